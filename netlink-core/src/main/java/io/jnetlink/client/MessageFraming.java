@@ -1,0 +1,51 @@
+package io.jnetlink.client;
+
+import io.jnetlink.message.Operation;
+import io.jnetlink.wire.MessageReader;
+import io.jnetlink.wire.MessageWriter;
+
+/**
+ * How the messages of a protocol are addressed: what goes into the header's type, and what stands between header and
+ * body.
+ *
+ * <p>Implementations are thread-safe.
+ */
+public interface MessageFraming {
+
+    /** Families with a netlink protocol of their own: the type is the operation, and the body follows at once. */
+    MessageFraming RAW = new MessageFraming() {
+        @Override
+        public int messageType(Operation<?, ?> operation) {
+            return operation.schema().request();
+        }
+
+        @Override
+        public int prefixLength() {
+            return 0;
+        }
+
+        @Override
+        public void writePrefix(MessageWriter out, Operation<?, ?> operation) {}
+
+        @Override
+        public boolean isReply(Operation<?, ?> operation, MessageReader message) {
+            return message.type() == operation.schema().reply();
+        }
+    };
+
+    /**
+     * The type that a request carries; may ask the kernel for it.
+     *
+     * @throws io.jnetlink.NetlinkException if it cannot be found out
+     */
+    int messageType(Operation<?, ?> operation);
+
+    /** Bytes between header and body, the same in requests and replies. */
+    int prefixLength();
+
+    /** Writes what stands between header and body. */
+    void writePrefix(MessageWriter out, Operation<?, ?> operation);
+
+    /** Whether a message, long enough for the prefix, carries the number of the operation's reply or notification. */
+    boolean isReply(Operation<?, ?> operation, MessageReader message);
+}

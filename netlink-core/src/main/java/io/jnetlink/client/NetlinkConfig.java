@@ -1,0 +1,128 @@
+package io.jnetlink.client;
+
+import io.jnetlink.socket.SocketOptions;
+import io.jnetlink.sys.NetworkNamespace;
+import io.jnetlink.sys.Syscalls;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a client is opened.
+ *
+ * <p>Immutable.
+ */
+public final class NetlinkConfig {
+
+    /** How long a request waits for the kernel's next word, unless said otherwise. */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final SocketOptions socket;
+    private final Duration timeout;
+    private final MessageObserver observer;
+    private final @Nullable NetworkNamespace namespace;
+    private final @Nullable Syscalls syscalls;
+
+    private NetlinkConfig(Builder builder) {
+        this.socket = builder.socket;
+        this.timeout = builder.timeout;
+        this.observer = builder.observer;
+        this.namespace = builder.namespace;
+        this.syscalls = builder.syscalls;
+    }
+
+    /** The defaults for rtnetlink in the namespace of the calling thread. */
+    public static NetlinkConfig route() {
+        return builder(SocketOptions.route()).build();
+    }
+
+    /** Begins with the defaults. */
+    public static Builder builder(SocketOptions socket) {
+        return new Builder(socket);
+    }
+
+    /** Begins with these settings. */
+    public Builder toBuilder() {
+        Builder builder = new Builder(socket);
+        builder.timeout = timeout;
+        builder.observer = observer;
+        builder.namespace = namespace;
+        builder.syscalls = syscalls;
+        return builder;
+    }
+
+    /** How the socket is opened. */
+    public SocketOptions socket() {
+        return socket;
+    }
+
+    /** How long a request waits for the kernel's next word. */
+    public Duration timeout() {
+        return timeout;
+    }
+
+    /** Who sees every message. */
+    public MessageObserver observer() {
+        return observer;
+    }
+
+    /** The namespace that the socket is opened in; empty for that of the calling thread. */
+    public Optional<NetworkNamespace> namespace() {
+        return Optional.ofNullable(namespace);
+    }
+
+    /** How the kernel is reached; empty for the system's own way. */
+    public Optional<Syscalls> syscalls() {
+        return Optional.ofNullable(syscalls);
+    }
+
+    /** Collects settings. Not thread-safe. */
+    public static final class Builder {
+
+        private final SocketOptions socket;
+        private Duration timeout = DEFAULT_TIMEOUT;
+        private MessageObserver observer = MessageObserver.NONE;
+        private @Nullable NetworkNamespace namespace;
+        private @Nullable Syscalls syscalls;
+
+        private Builder(SocketOptions socket) {
+            this.socket = socket;
+        }
+
+        /**
+         * Sets how long a request waits for the kernel's next word; a dump may take longer in all.
+         *
+         * @throws IllegalArgumentException if it is not positive, or longer than {@link Long#MAX_VALUE} nanoseconds
+         */
+        public Builder timeout(Duration value) {
+            if (value.isNegative() || value.isZero() || value.compareTo(Duration.ofNanos(Long.MAX_VALUE)) > 0) {
+                throw new IllegalArgumentException("timeout must be positive and at most 292 years, not " + value);
+            }
+            timeout = value;
+            return this;
+        }
+
+        /** Sets who sees every message. */
+        public Builder observer(MessageObserver value) {
+            observer = value;
+            return this;
+        }
+
+        /** Sets the namespace that the socket is opened in. It may be closed once the client is open. */
+        public Builder namespace(NetworkNamespace value) {
+            namespace = value;
+            return this;
+        }
+
+        /** Sets how the kernel is reached, for kernels that exist in memory only. */
+        public Builder syscalls(Syscalls value) {
+            syscalls = value;
+            return this;
+        }
+
+        /** Makes the settings. */
+        public NetlinkConfig build() {
+            return new NetlinkConfig(this);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What the lower packages share among themselves: not API. */
+@NullMarked
+package io.jnetlink.sys.internal;
+
+import org.jspecify.annotations.NullMarked;
