@@ -1,0 +1,80 @@
+package io.jnetlink.generator.mapping;
+
+import com.palantir.javapoet.ClassName;
+import io.jnetlink.generator.naming.NameScope;
+import io.jnetlink.generator.naming.Names;
+import io.jnetlink.spec.ir.AttributeIr;
+import io.jnetlink.spec.ir.AttributeSetIr;
+import io.jnetlink.spec.ir.TypeIr;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Chooses the shape of each attribute of a set.
+ *
+ * <p>Immutable.
+ */
+public final class Shapes {
+
+    private final Mappings mappings;
+
+    /** For the sets of one family. */
+    public Shapes(Mappings mappings) {
+        this.mappings = mappings;
+    }
+
+    /** The shapes of a set's attributes in spec order; one that is listed twice counts once. */
+    public List<AttributeShape> of(AttributeSetIr set) {
+        NameScope scope = new NameScope(Set.of());
+        Set<String> seen = new HashSet<>();
+        ClassName builder = mappings.types().set(set.name()).nestedClass("Builder");
+        List<AttributeShape> shapes = new ArrayList<>();
+        for (AttributeIr attribute : set.attributes()) {
+            if (isSilent(attribute.type()) || !seen.add(attribute.name())) {
+                continue;
+            }
+            String name = scope.unique(
+                    Names.member(attribute.name()),
+                    n -> List.of(Names.prefixed("has", n), Names.prefixed("add", n), n + "View"));
+            shapes.add(shape(set, new AttributeMethods(attribute, name, builder)));
+        }
+        return shapes;
+    }
+
+    private static boolean isSilent(TypeIr type) {
+        return type instanceof TypeIr.Pad || type instanceof TypeIr.Unused;
+    }
+
+    private AttributeShape shape(AttributeSetIr set, AttributeMethods methods) {
+        AttributeIr attribute = methods.attribute();
+        AttributeShape received = shape(set, methods, attribute.type());
+        return attribute.requestType().isEmpty()
+                ? received
+                : new SplitShape(received, shape(set, methods, attribute.requestType().get()));
+    }
+
+    private AttributeShape shape(AttributeSetIr set, AttributeMethods methods, TypeIr type) {
+        AttributeIr attribute = methods.attribute();
+        boolean nestFlag = attribute.nestFlag();
+        if (type instanceof TypeIr.Flag || isSilent(type)) {
+            return new FlagShape(methods);
+        } else if (type instanceof TypeIr.IndexedArray array) {
+            return new IndexedArrayShape(methods, mappings.payload(attribute, array.element()), nestFlag);
+        } else if (type instanceof TypeIr.NestTypeValue nest) {
+            return new LeveledShape(methods, nest.levels(), mappings.payload(attribute, nest.inner()), nestFlag);
+        } else if (type instanceof TypeIr.SubMessage subMessage) {
+            return new SubMessageShape(methods, mappings, set, subMessage);
+        }
+        TypeMapping mapping = mappings.payload(attribute, type);
+        if (attribute.multiple()) {
+            return new ListShape(methods, mapping);
+        }
+        if (mapping instanceof NestMapping nest) {
+            return new NestShape(methods, nest);
+        }
+        SingleShape single = new SingleShape(methods, mapping);
+        return mapping instanceof StructMapping struct ? new StructShape(single, methods, struct) : single;
+    }
+}

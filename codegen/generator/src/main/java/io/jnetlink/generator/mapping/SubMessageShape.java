@@ -1,0 +1,50 @@
+package io.jnetlink.generator.mapping;
+
+import com.palantir.javapoet.TypeSpec;
+import io.jnetlink.generator.naming.NameScope;
+import io.jnetlink.generator.naming.Names;
+import io.jnetlink.spec.ir.AttributeSetIr;
+import io.jnetlink.spec.ir.FormatIr;
+import io.jnetlink.spec.ir.TypeIr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A payload whose format another attribute chooses: the raw bytes, and a getter and a setter for each format. */
+final class SubMessageShape implements AttributeShape {
+
+    private final SingleShape raw;
+    private final List<FormatShape> formats = new ArrayList<>();
+
+    SubMessageShape(AttributeMethods methods, Mappings mappings, AttributeSetIr set, TypeIr.SubMessage type) {
+        this.raw = new SingleShape(methods, new BytesMapping(LengthLimits.of(methods.attribute().checks())));
+        SelectorCode selector = new SelectorCode(mappings, type.selector(), set);
+        NameScope scope = new NameScope(Set.of());
+        for (FormatIr format : mappings.family().subMessage(type.subMessageName()).formats()) {
+            String name = scope.unique(methods.name() + Names.prefixed("", Names.member(format.value())));
+            formats.add(new FormatShape(methods, name, mappings, selector, format));
+        }
+    }
+
+    @Override
+    public void addToReader(TypeSpec.Builder reader) {
+        raw.addToReader(reader);
+        formats.forEach(f -> f.addToReader(reader));
+    }
+
+    @Override
+    public void addToValue(TypeSpec.Builder value) {
+        formats.forEach(f -> f.addToValue(value));
+    }
+
+    @Override
+    public void addToView(TypeSpec.Builder view) {
+        formats.forEach(f -> f.addToView(view));
+    }
+
+    @Override
+    public void addToBuilder(TypeSpec.Builder builder) {
+        raw.addToBuilder(builder);
+        formats.forEach(f -> f.addToBuilder(builder));
+    }
+}
