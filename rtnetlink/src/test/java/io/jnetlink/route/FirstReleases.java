@@ -1,0 +1,74 @@
+package io.jnetlink.route;
+
+import io.jnetlink.spec.ir.AttributeIr;
+import io.jnetlink.spec.ir.EnumIr;
+import io.jnetlink.spec.ir.Family;
+import io.jnetlink.spec.ir.MemberIr;
+import io.jnetlink.spec.ir.StructIr;
+import io.jnetlink.spec.ir.TypeIr;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which kernel release first had the parts of a spec. Attributes say so; an enum or a struct is as old as the oldest
+ * attribute that uses it.
+ *
+ * <p>Immutable.
+ */
+final class FirstReleases {
+
+    private final Map<String, List<Optional<KernelVersion>>> uses = new HashMap<>();
+
+    FirstReleases(Family family) {
+        family.attributeSets().forEach(set -> set.attributes().forEach(a -> note(a.type(), of(a))));
+        for (StructIr struct : family.structs()) {
+            struct.members().stream().map(MemberIr::type).forEach(type -> note(type, of(struct)));
+        }
+    }
+
+    Optional<KernelVersion> of(AttributeIr attribute) {
+        return attribute.since().map(KernelVersion::parse);
+    }
+
+    Optional<KernelVersion> of(EnumIr definition) {
+        return oldest(key("enum", definition.name()));
+    }
+
+    Optional<KernelVersion> of(StructIr struct) {
+        return oldest(key("struct", struct.name()));
+    }
+
+    private Optional<KernelVersion> oldest(String key) {
+        List<Optional<KernelVersion>> of = uses.getOrDefault(key, List.of());
+        return of.stream().allMatch(Optional::isPresent)
+                ? of.stream().flatMap(Optional::stream).min(KernelVersion::compareTo)
+                : Optional.empty();
+    }
+
+    private void note(TypeIr type, Optional<KernelVersion> since) {
+        if (type instanceof TypeIr.Scalar scalar) {
+            scalar.enumName().ifPresent(name -> note(key("enum", name), since));
+        } else if (type instanceof TypeIr.Bitfield32 bitfield) {
+            bitfield.enumName().ifPresent(name -> note(key("enum", name), since));
+        } else if (type instanceof TypeIr.ScalarArray array) {
+            note(array.element(), since);
+        } else if (type instanceof TypeIr.IndexedArray array) {
+            note(array.element(), since);
+        } else if (type instanceof TypeIr.NestTypeValue nest) {
+            note(nest.inner(), since);
+        } else if (type instanceof TypeIr.Struct struct) {
+            note(key("struct", struct.structName()), since);
+        }
+    }
+
+    private void note(String key, Optional<KernelVersion> since) {
+        uses.computeIfAbsent(key, k -> new ArrayList<>()).add(since);
+    }
+
+    private static String key(String what, String name) {
+        return what + " " + name;
+    }
+}

@@ -1,0 +1,168 @@
+package io.jnetlink.route.generated;
+
+import io.jnetlink.message.AttributeReader;
+import io.jnetlink.message.MessageView;
+import io.jnetlink.spec.ir.AttributeSetIr;
+import io.jnetlink.spec.ir.Family;
+import io.jnetlink.spec.ir.FormatIr;
+import io.jnetlink.wire.NetlinkBuffer;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The generated classes of one attribute set, found by reflection.
+ *
+ * <p>Immutable.
+ */
+final class GeneratedSet {
+
+    private final String name;
+    private final Class<?> value;
+    private final Class<?> view;
+    private final List<GeneratedField> fields;
+
+    private GeneratedSet(String name, Class<?> value, Class<?> view, Set<String> selectorValues) {
+        this.name = name;
+        this.value = value;
+        this.view = view;
+        this.fields = fields(value, selectorValues);
+    }
+
+    /** The classes of a set in a package. */
+    static GeneratedSet of(Family family, String javaPackage, AttributeSetIr set) {
+        Set<String> selectors = new TreeSet<>();
+        family.subMessages()
+                .forEach(m -> m.formats().stream().map(FormatIr::value).forEach(selectors::add));
+        String type = javaPackage + "." + stem(set.name());
+        return new GeneratedSet(set.name(), load(type), load(type + "View"), selectors);
+    }
+
+    /** The spec's name. */
+    String name() {
+        return name;
+    }
+
+    AttributeReader decode(byte[] bytes) {
+        return (AttributeReader) invoke(
+                method(value, "decode", NetlinkBuffer.class, int.class, int.class),
+                null,
+                NetlinkBuffer.wrap(bytes),
+                0,
+                bytes.length);
+    }
+
+    AttributeReader wrap(byte[] bytes) {
+        try {
+            Object empty = view.getConstructor().newInstance();
+            Method wrap = method(view, "wrap", NetlinkBuffer.class, int.class, int.class);
+            return (AttributeReader) invoke(wrap, empty, NetlinkBuffer.wrap(bytes), 0, bytes.length);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Object builder() {
+        return emptyBuilder(value);
+    }
+
+    static Object emptyBuilder(Class<?> value) {
+        return invoke(method(value, "builder"), null);
+    }
+
+    static AttributeReader build(Object builder) {
+        return (AttributeReader) invoke(method(builder.getClass(), "build"), builder);
+    }
+
+    static Object toBuilder(AttributeReader value) {
+        return invoke(method(value.getClass(), "toBuilder"), value);
+    }
+
+    static AttributeReader toValue(AttributeReader view) {
+        return (AttributeReader) invoke(method(view.getClass(), "toValue"), view);
+    }
+
+    /** The value that a message view makes of itself. */
+    static Object copy(MessageView view) {
+        return invoke(method(view.getClass(), "toValue"), view);
+    }
+
+    List<GeneratedField> fields() {
+        return fields;
+    }
+
+    /** The fields of a value or view. */
+    static List<GeneratedField> fields(Class<?> type, Set<String> selectorValues) {
+        Set<String> names =
+                Arrays.stream(type.getMethods()).map(Method::getName).collect(Collectors.toSet());
+        List<GeneratedField> fields = new ArrayList<>();
+        for (Method method : type.getMethods()) {
+            String bare = method.getName().replaceFirst("^has", "");
+            if (method.getReturnType() != boolean.class || bare.equals(method.getName()) || bare.isEmpty()) {
+                continue;
+            }
+            String getter = Character.toLowerCase(bare.charAt(0)) + bare.substring(1);
+            String name = names.contains(getter) ? getter : "_" + bare;
+            if (!names.contains(name)) {
+                continue;
+            }
+            if (method.getParameterCount() == 0) {
+                fields.add(new GeneratedField(name, List.of()));
+            } else if (method.getParameterTypes()[0] == String.class) {
+                selectorValues.forEach(v -> fields.add(new GeneratedField(name, List.of(v))));
+            }
+        }
+        return fields;
+    }
+
+    /** Java name of a getter. */
+    static String member(String attributeName) {
+        String type = stem(attributeName);
+        return Character.toLowerCase(type.charAt(0)) + type.substring(1);
+    }
+
+    private static String stem(String setName) {
+        return Arrays.stream(setName.split("-"))
+                .map(p -> Character.toUpperCase(p.charAt(0)) + p.substring(1))
+                .collect(Collectors.joining());
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("no generated class " + name, e);
+        }
+    }
+
+    private static Method method(Class<?> type, String name, Class<?>... parameters) {
+        try {
+            return type.getMethod(name, parameters);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object invoke(Method method, Object target, Object... arguments) {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(method.toString(), e);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(method.toString(), e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value.getSimpleName();
+    }
+}

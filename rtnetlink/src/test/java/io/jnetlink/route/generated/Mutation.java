@@ -1,0 +1,44 @@
+package io.jnetlink.route.generated;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/** Damage to bytes, told by a number so that it can be repeated. */
+final class Mutation {
+
+    private static final int[] NASTY = {0, 1, 3, 4, 5, 0x7f, 0x80, 0xff};
+
+    private Mutation() {}
+
+    static byte[] apply(byte[] bytes, List<Long> mutations) {
+        byte[] result = bytes.clone();
+        for (long mutation : mutations) {
+            result = once(result, new Random(mutation));
+        }
+        return result;
+    }
+
+    private static byte[] once(byte[] bytes, Random random) {
+        if (bytes.length == 0) {
+            return bytes;
+        }
+        int at = random.nextInt(bytes.length);
+        switch (random.nextInt(5)) {
+            case 0 -> {
+                return Arrays.copyOf(bytes, at);
+            }
+            case 1 -> {
+                return Arrays.copyOfRange(bytes, at, bytes.length);
+            }
+            case 2 -> {
+                byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
+                System.arraycopy(bytes, at, longer, at + 1, bytes.length - at);
+                return longer;
+            }
+            case 3 -> bytes[at] ^= (byte) (1 << random.nextInt(Byte.SIZE));
+            default -> bytes[at] = (byte) NASTY[random.nextInt(NASTY.length)];
+        }
+        return bytes;
+    }
+}
