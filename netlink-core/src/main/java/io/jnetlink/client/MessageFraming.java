@@ -1,6 +1,7 @@
 package io.jnetlink.client;
 
 import io.jnetlink.message.Operation;
+import io.jnetlink.schema.FamilySchema;
 import io.jnetlink.wire.MessageReader;
 import io.jnetlink.wire.MessageWriter;
 
@@ -28,6 +29,13 @@ public interface MessageFraming {
         public void writePrefix(MessageWriter out, Operation<?, ?> operation) {}
 
         @Override
+        public int groupNumber(FamilySchema family, String group) {
+            return family.group(group)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "multicast group " + group + " of " + family.name() + " has no fixed number"));
+        }
+
+        @Override
         public boolean isReply(Operation<?, ?> operation, MessageReader message) {
             return message.type() == operation.schema().reply();
         }
@@ -48,4 +56,12 @@ public interface MessageFraming {
 
     /** Whether a message, long enough for the prefix, carries the number of the operation's reply or notification. */
     boolean isReply(Operation<?, ?> operation, MessageReader message);
+
+    /**
+     * The number of a multicast group; may ask the kernel for it.
+     *
+     * @throws IllegalArgumentException if the family has no such group
+     * @throws io.jnetlink.NetlinkException if it cannot be found out
+     */
+    int groupNumber(FamilySchema family, String group);
 }

@@ -3,6 +3,7 @@ package io.jnetlink.client;
 import io.jnetlink.message.MessageBody;
 import io.jnetlink.message.MessageView;
 import io.jnetlink.message.Operation;
+import io.jnetlink.schema.FamilySchema;
 import io.jnetlink.socket.NetlinkSocket;
 import io.jnetlink.socket.SocketClosedException;
 import io.jnetlink.socket.SocketCounters;
@@ -13,6 +14,8 @@ import io.jnetlink.wire.MessageReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -32,6 +35,7 @@ import java.util.function.Consumer;
 public final class NetlinkClient implements AutoCloseable {
 
     private final NetlinkSocket socket;
+    private final NetlinkConfig config;
     private final MessageFraming framing;
     private final ReentrantLock turn = new ReentrantLock();
     private final Exchange exchange;
@@ -39,6 +43,7 @@ public final class NetlinkClient implements AutoCloseable {
     private NetlinkClient(
             NetlinkSocket socket, NetlinkConfig config, MessageFraming framing, SequenceNumbers sequences) {
         this.socket = socket;
+        this.config = config;
         this.framing = framing;
         this.exchange = new Exchange(socket, config, framing, sequences);
     }
@@ -122,6 +127,23 @@ public final class NetlinkClient implements AutoCloseable {
             view.wrapBody(reply.buffer(), reply.bodyOffset() + prefix, reply.bodyLength() - prefix);
             visitor.accept(view);
         });
+    }
+
+    /**
+     * Subscribes to multicast groups of a family, on a socket of its own. A namespace that this client was opened in must
+     * still be open. Messages of other families in the same groups come along.
+     *
+     * @param family whose groups
+     * @param groups names of its groups, as its spec has them
+     * @throws IllegalArgumentException if the family has no such group
+     * @throws io.jnetlink.sys.SyscallException if the kernel refuses the socket or a group
+     */
+    public Subscription subscribe(FamilySchema family, String... groups) {
+        Set<Integer> numbers = new TreeSet<>();
+        for (String group : groups) {
+            numbers.add(framing.groupNumber(family, group));
+        }
+        return Subscription.open(config, framing, numbers);
     }
 
     /** What the socket did so far, also after the client was closed. */

@@ -38,7 +38,7 @@ public final class Subscription implements AutoCloseable {
      * @param groups numbers of multicast groups, from 1 on
      * @throws io.jnetlink.sys.SyscallException if the kernel refuses the socket or a group
      */
-    public static Subscription open(NetlinkConfig config, MessageFraming framing, Set<Integer> groups) {
+    static Subscription open(NetlinkConfig config, MessageFraming framing, Set<Integer> groups) {
         NetlinkSocket socket = config.namespace().isPresent()
                 ? NetlinkSocket.open(config.socket(), config.namespace().get())
                 : NetlinkSocket.open(config.socket(), config.syscalls().orElseGet(Syscalls::system));
@@ -60,7 +60,9 @@ public final class Subscription implements AutoCloseable {
      * @throws RequestInterruptedException if the thread is interrupted; it stays marked so
      */
     public Optional<SubscriptionEvent> next(Duration patience) {
-        long deadline = socket.nanoTime() + patience.toNanos();
+        // What cannot be counted in nanoseconds is for ever.
+        boolean endless = patience.compareTo(Duration.ofNanos(Long.MAX_VALUE)) > 0;
+        long deadline = endless ? NetlinkSocket.NO_DEADLINE : socket.nanoTime() + patience.toNanos();
         try {
             while (ready.isEmpty()) {
                 if (!receive(deadline)) {

@@ -5,17 +5,15 @@ import io.jnetlink.client.NetlinkClient;
 import io.jnetlink.client.NetlinkConfig;
 import io.jnetlink.client.NotFoundException;
 import io.jnetlink.client.Request;
-import io.jnetlink.client.Subscription;
 import io.jnetlink.message.Operation;
+import io.jnetlink.schema.FamilySchema;
 import io.jnetlink.socket.SocketOptions;
 import io.jnetlink.sys.NetworkNamespace;
 import io.jnetlink.wire.MessageReader;
 import io.jnetlink.wire.MessageWriter;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -31,14 +29,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class GenericNetlink implements AutoCloseable {
 
-    private final NetlinkConfig config;
-    private final MessageFraming framing = new Framing();
     private final NetlinkClient client;
     private final Map<String, GenericFamily> families = new ConcurrentHashMap<>();
 
     private GenericNetlink(NetlinkConfig config) {
-        this.config = config;
-        this.client = NetlinkClient.open(config, framing);
+        this.client = NetlinkClient.open(config, new Framing());
     }
 
     /**
@@ -113,25 +108,6 @@ public final class GenericNetlink implements AutoCloseable {
                 .toList();
     }
 
-    /**
-     * Subscribes to multicast groups of a family. A namespace that this was opened in must still be open.
-     *
-     * @param family the family's name
-     * @param groups names of its groups
-     * @throws NotFoundException if the kernel has no such family
-     * @throws IllegalArgumentException if the family has no such group
-     */
-    public Subscription subscribe(String family, String... groups) {
-        GenericFamily found = family(family);
-        Set<Integer> numbers = new HashSet<>();
-        for (String group : groups) {
-            numbers.add(found.group(group)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            family + " has no multicast group " + group + ", but " + found.groups().keySet())));
-        }
-        return Subscription.open(config, framing, numbers);
-    }
-
     /** Looks a family up anew when it is needed next, after its module was reloaded. */
     public void forget(String name) {
         families.remove(name);
@@ -161,6 +137,14 @@ public final class GenericNetlink implements AutoCloseable {
         public void writePrefix(MessageWriter out, Operation<?, ?> operation) {
             GenericHeader.write(
                     out, operation.schema().request(), operation.family().version());
+        }
+
+        @Override
+        public int groupNumber(FamilySchema family, String group) {
+            GenericFamily found = family(family.name());
+            return found.group(group)
+                    .orElseThrow(() -> new IllegalArgumentException(family.name() + " has no multicast group " + group
+                            + ", but " + found.groups().keySet()));
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public final class FamilySchema {
     private final Map<String, EnumSchema> enums;
     private final Map<String, SubMessageSchema> subMessages;
     private final Map<String, OperationSchema> operations;
+    private final Map<String, Integer> groups;
 
     private FamilySchema(Builder builder) {
         this.name = builder.name;
@@ -33,6 +35,7 @@ public final class FamilySchema {
         this.enums = Map.copyOf(builder.enums);
         this.subMessages = Map.copyOf(builder.subMessages);
         // In the order of the spec, since the first of several with one number is found.
+        this.groups = Map.copyOf(builder.groups);
         this.operations = new LinkedHashMap<>(builder.operations);
         builder.sets.forEach((set, attributes) -> sets.put(set, new AttributeSet(this, set, attributes)));
     }
@@ -97,6 +100,16 @@ public final class FamilySchema {
         return required(operations.get(operation), "operation", operation);
     }
 
+    /**
+     * The number of a multicast group; empty in a generic family, whose groups are numbered when it is registered.
+     *
+     * @throws IllegalArgumentException if the spec names no such group
+     */
+    public OptionalInt group(String group) {
+        int number = required(groups.get(group), "multicast group", group);
+        return number > 0 ? OptionalInt.of(number) : OptionalInt.empty();
+    }
+
     /** The first operation whose request has this number. */
     public Optional<OperationSchema> byRequest(int number) {
         return operations.values().stream().filter(o -> o.request() == number).findFirst();
@@ -126,6 +139,7 @@ public final class FamilySchema {
         private final Map<String, EnumSchema> enums = new LinkedHashMap<>();
         private final Map<String, SubMessageSchema> subMessages = new LinkedHashMap<>();
         private final Map<String, OperationSchema> operations = new LinkedHashMap<>();
+        private final Map<String, Integer> groups = new LinkedHashMap<>();
 
         private Builder(String name, int protocol, boolean generic) {
             this.name = name;
@@ -166,6 +180,16 @@ public final class FamilySchema {
         /** Adds an operation. */
         public Builder operation(OperationSchema operation) {
             operations.put(operation.name(), operation);
+            return this;
+        }
+
+        /**
+         * Adds a multicast group.
+         *
+         * @param number its number; 0 in a generic family
+         */
+        public Builder group(String group, int number) {
+            groups.put(group, number);
             return this;
         }
 

@@ -1,11 +1,8 @@
 package io.jnetlink.route;
 
-import io.jnetlink.client.MessageFraming;
 import io.jnetlink.client.NetlinkClient;
 import io.jnetlink.client.NetlinkConfig;
-import io.jnetlink.client.Subscription;
 import io.jnetlink.sys.NetworkNamespace;
-import java.util.Set;
 
 /**
  * rtnetlink in one network namespace, by kind of object.
@@ -20,12 +17,10 @@ import java.util.Set;
  */
 public final class RtNetlink implements AutoCloseable {
 
-    private final NetlinkConfig config;
     private final NetlinkClient client;
     private final Links links;
 
     private RtNetlink(NetlinkConfig config) {
-        this.config = config;
         this.client = NetlinkClient.open(config);
         this.links = new Links(client);
     }
@@ -60,16 +55,6 @@ public final class RtNetlink implements AutoCloseable {
     /** The network devices. */
     public Links links() {
         return links;
-    }
-
-    /**
-     * Subscribes to multicast groups, on a socket of its own. A namespace that this was opened in must still be open.
-     *
-     * @param groups numbers of groups, such as those of {@code RtLinkGroups}
-     * @throws io.jnetlink.sys.SyscallException if the kernel refuses the socket or a group
-     */
-    public Subscription subscribe(Set<Integer> groups) {
-        return Subscription.open(config, MessageFraming.RAW, groups);
     }
 
     /** The client underneath, for requests that have no method here. */

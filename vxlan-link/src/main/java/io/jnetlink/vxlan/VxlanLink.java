@@ -21,7 +21,8 @@ public record VxlanLink(LinkMessage message) {
     }
 
     static boolean isVxlan(LinkMessage message) {
-        return message.attributes().hasLinkinfo() && message.attributes().linkinfo().hasDataVxlan();
+        return message.attributes().hasLinkinfo()
+                && message.attributes().linkinfo().hasDataVxlan();
     }
 
     /** The interface index. */

@@ -51,7 +51,10 @@ public final class VxlanLinks {
         LinkinfoVxlanAttrs requested = options.build();
         LinkMessage made = links.add(
                 config.link(),
-                LinkinfoAttrs.builder().kind(VxlanLink.KIND).dataVxlan(requested).build());
+                LinkinfoAttrs.builder()
+                        .kind(VxlanLink.KIND)
+                        .dataVxlan(requested)
+                        .build());
         VxlanLink link = new VxlanLink(made);
         List<String> ignored = ignored(requested, link.options());
         if (!ignored.isEmpty()) {

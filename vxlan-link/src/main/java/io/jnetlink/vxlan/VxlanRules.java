@@ -118,7 +118,8 @@ final class VxlanRules {
         note(excluded, "remcsum_nopartial", options.hasRemcsumNopartial());
         note(excluded, "ttl inherit", options.hasTtlInherit());
         if (!excluded.isEmpty()) {
-            throw new InvalidFieldException("gpe", "on", "must not be given together with " + String.join(", ", excluded));
+            throw new InvalidFieldException(
+                    "gpe", "on", "must not be given together with " + String.join(", ", excluded));
         }
     }
 

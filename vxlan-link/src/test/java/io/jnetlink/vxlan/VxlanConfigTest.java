@@ -75,14 +75,18 @@ final class VxlanConfigTest {
                 refusal("vni must be 0..16777215, not 16777216", b -> b.vni(1 << 24)),
                 refusal("vni must be 0..16777215, not -1", b -> b.vni(-1)),
                 refusal("vni must be given unless external is, not absent", b -> b.port(4789)),
-                refusal("vni must not be given together with external, not 7", b -> b.vni(7).external()),
+                refusal(
+                        "vni must not be given together with external, not 7",
+                        b -> b.vni(7).external()),
                 refusal(
                         "group must be a multicast address, not 10.0.0.1",
                         b -> b.vni(1).group("10.0.0.1").device("eth4")),
                 refusal(
                         "remote must be a unicast address, not 239.1.1.1",
                         b -> b.vni(1).remote("239.1.1.1")),
-                refusal("local must be a unicast address, not ff05::1", b -> b.vni(1).local("ff05::1")),
+                refusal(
+                        "local must be a unicast address, not ff05::1",
+                        b -> b.vni(1).local("ff05::1")),
                 refusal("group needs dev, not 239.1.1.1", b -> b.vni(1).group("239.1.1.1")),
                 refusal(
                         "remote must not be given together with group 239.1.1.1, not 10.0.0.1",
@@ -107,22 +111,20 @@ final class VxlanConfigTest {
                         "ageing must be whole seconds, not PT0.5S",
                         b -> b.vni(1).ageing(Duration.ofMillis(500))),
                 refusal("ageing must be 1..2147483647, not 0", b -> b.vni(1).ageing(Duration.ZERO)),
-                refusal("gpe must not be given together with gbp, not on", b -> b.external()
-                        .gpe()
-                        .gbp()),
+                refusal(
+                        "gpe must not be given together with gbp, not on",
+                        b -> b.external().gpe().gbp()),
                 refusal("gpe needs external, not on", b -> b.vni(1).gpe()),
-                refusal("gpe must not be given together with l3miss, ttl inherit, not on", b -> b.external()
-                        .gpe()
-                        .l3miss(true)
-                        .ttlInherit()),
+                refusal(
+                        "gpe must not be given together with l3miss, ttl inherit, not on",
+                        b -> b.external().gpe().l3miss(true).ttlInherit()),
                 refusal("vnifilter needs external, not on", b -> b.vni(1).vniFilter(true)),
                 refusal(
                         "remote is link-local and needs dev, not fe80::1",
                         b -> b.vni(1).remote("fe80::1")),
-                refusal("local must have the scope of fe80::1, not 2001:db8::1", b -> b.vni(1)
-                        .remote("fe80::1")
-                        .local("2001:db8::1")
-                        .device("eth4")),
+                refusal(
+                        "local must have the scope of fe80::1, not 2001:db8::1",
+                        b -> b.vni(1).remote("fe80::1").local("2001:db8::1").device("eth4")),
                 refusal(
                         "reserved_bits must not contain bits in use (0x8000000ffffff00), not 0x800000000000000",
                         b -> b.vni(1).reservedBits(0x0800_0000_0000_0000L)),
@@ -156,7 +158,9 @@ final class VxlanConfigTest {
                 Arguments.of("a:b", "must not contain ':'"),
                 Arguments.of("a b", "must not contain white space"),
                 Arguments.of("sixteen-bytes-xx", "must have at most 15 bytes in UTF-8 (it has 16)"),
-                Arguments.of("\u00e4\u00f6\u00fc\u00e4\u00f6\u00fc\u00e4\u00f6", "must have at most 15 bytes in UTF-8 (it has 16)"),
+                Arguments.of(
+                        "\u00e4\u00f6\u00fc\u00e4\u00f6\u00fc\u00e4\u00f6",
+                        "must have at most 15 bytes in UTF-8 (it has 16)"),
                 Arguments.of("vx%d", "must not be a template"));
     }
 

@@ -67,9 +67,7 @@ final class VxlanLinksKernelTest {
         route.links()
                 .add(
                         LinkSettings.builder("br0").build(),
-                        LinkinfoAttrs.builder()
-                                .kind("bridge")
-                                .build());
+                        LinkinfoAttrs.builder().kind("bridge").build());
 
         VxlanLink made = vxlans.add(VxlanConfig.builder("vxlan0")
                 .vni(1)
@@ -102,8 +100,10 @@ final class VxlanLinksKernelTest {
     void aDeviceCanBeMadeInAnotherNamespace() {
         try (NetworkNamespace other = NetworkNamespace.create();
                 RtNetlink there = RtNetlink.open(other)) {
-            VxlanLink made = vxlans.add(
-                    vxlan("vxlan0", 5).device("eth4").link(l -> l.namespace(other)).build());
+            VxlanLink made = vxlans.add(vxlan("vxlan0", 5)
+                    .device("eth4")
+                    .link(l -> l.namespace(other))
+                    .build());
 
             assertThat(made.vni()).isEqualTo(5);
             assertThat(vxlans.find("vxlan0")).isEmpty();
@@ -120,8 +120,8 @@ final class VxlanLinksKernelTest {
                 .satisfies(e -> assertThat(e.kernelMessage()).isEmpty());
         assertThatExceptionOfType(AlreadyExistsException.class)
                 .isThrownBy(() -> vxlans.add(vxlan("vxlan1", 1).build()))
-                .satisfies(e -> assertThat(e.kernelMessage())
-                        .contains("A VXLAN device with the specified VNI already exists"));
+                .satisfies(e ->
+                        assertThat(e.kernelMessage()).contains("A VXLAN device with the specified VNI already exists"));
     }
 
     @Test
@@ -138,9 +138,8 @@ final class VxlanLinksKernelTest {
     @Test
     void aRefusalNamesTheAttribute() {
         assertThatExceptionOfType(KernelRejectedException.class)
-                .isThrownBy(() -> vxlans.add(vxlan("vxlan0", 1)
-                        .link(l -> l.mtu(Integer.MAX_VALUE))
-                        .build()))
+                .isThrownBy(() -> vxlans.add(
+                        vxlan("vxlan0", 1).link(l -> l.mtu(Integer.MAX_VALUE)).build()))
                 .satisfies(e -> assertThat(e.errno()).isEqualTo(Errno.of(Errno.EINVAL)))
                 .satisfies(e -> assertThat(e.request()).contains("mtu 2147483647"));
         assertThat(vxlans.find("vxlan0")).isEmpty();
@@ -149,8 +148,7 @@ final class VxlanLinksKernelTest {
     @Test
     void whatDoesNotExistIsNotFound() {
         assertThatExceptionOfType(NotFoundException.class)
-                .isThrownBy(() ->
-                        vxlans.add(vxlan("vxlan0", 1).device("nosuch").build()));
+                .isThrownBy(() -> vxlans.add(vxlan("vxlan0", 1).device("nosuch").build()));
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> vxlans.get("nosuch"));
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> vxlans.delete("nosuch"));
     }

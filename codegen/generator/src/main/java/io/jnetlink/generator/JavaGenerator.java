@@ -53,7 +53,6 @@ public final class JavaGenerator {
                 package %s;
 
                 import org.jspecify.annotations.NullMarked;
-                """
-                .formatted(options.sourceName(), family.name(), options.packageName());
+                """.formatted(options.sourceName(), family.name(), options.packageName());
     }
 }

@@ -18,7 +18,8 @@ class DeterminismTest {
         Sources first = generate(name);
         Sources second = generate(name);
 
-        assertThat(new ArrayList<>(second.byName().entrySet())).isEqualTo(new ArrayList<>(first.byName().entrySet()));
+        assertThat(new ArrayList<>(second.byName().entrySet()))
+                .isEqualTo(new ArrayList<>(first.byName().entrySet()));
     }
 
     private static Sources generate(String name) {

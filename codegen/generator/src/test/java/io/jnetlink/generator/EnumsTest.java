@@ -30,9 +30,12 @@ class EnumsTest {
         Dynamic paint = family.decode("Paints", "05000100 2a000000");
         Object unknown = paint.get("colour");
 
-        assertThat(unknown).hasToString("42").isEqualTo(family.call("Colour", "of", 42L).target());
+        assertThat(unknown)
+                .hasToString("42")
+                .isEqualTo(family.call("Colour", "of", 42L).target());
         assertThat(new Dynamic(unknown).get("specName")).isEqualTo(Optional.empty());
-        assertThat(family.builder("Paints").set("colour", unknown).build().hex()).isEqualTo(paint.hex());
+        assertThat(family.builder("Paints").set("colour", unknown).build().hex())
+                .isEqualTo(paint.hex());
     }
 
     @Test
@@ -60,7 +63,10 @@ class EnumsTest {
         Object safe = family.constant("Options", "SAFE");
         Dynamic both = fast.nest("with", safe);
 
-        assertThat(family.builder("Paints").set("options", both.target()).build().hex())
+        assertThat(family.builder("Paints")
+                        .set("options", both.target())
+                        .build()
+                        .hex())
                 .isEqualTo("08000300 11000000");
         assertThat(both.is("contains", safe)).isTrue();
         assertThat(fast.is("contains", safe)).isFalse();
@@ -83,7 +89,8 @@ class EnumsTest {
     void anEnumCanBeReadBothWays() {
         Object c = family.constant("Port", "C");
         Object flagC = family.constant("PortFlags", "C");
-        Dynamic paint = family.builder("Paints").set("port", c).set("ports", flagC).build();
+        Dynamic paint =
+                family.builder("Paints").set("port", c).set("ports", flagC).build();
 
         assertThat(paint.hex()).isEqualTo("06000400 02000000 08000500 04000000");
         assertThat(paint.target()).hasToString("{port: c, ports: <c>}");
@@ -93,7 +100,10 @@ class EnumsTest {
     void namedNumbersOfVariableWidth() {
         Dynamic options = new Dynamic(family.constant("Options", "FAST"));
 
-        assertThat(family.builder("Paints").set("wideOptions", options.target()).build().hex())
+        assertThat(family.builder("Paints")
+                        .set("wideOptions", options.target())
+                        .build()
+                        .hex())
                 .isEqualTo("08000600 01000000");
     }
 
@@ -101,7 +111,10 @@ class EnumsTest {
     void namedNumbersInLists() {
         Object red = family.constant("Colour", "RED");
         Object green = family.constant("Colour", "GREEN");
-        Dynamic paint = family.builder("Paints").set("addColours", red).set("addColours", green).build();
+        Dynamic paint = family.builder("Paints")
+                .set("addColours", red)
+                .set("addColours", green)
+                .build();
 
         assertThat(paint.hex()).isEqualTo("08000700 00000000 08000700 01000000");
         assertThat(paint.get("colours")).isEqualTo(List.of(red, green));

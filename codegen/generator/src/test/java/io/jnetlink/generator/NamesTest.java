@@ -92,7 +92,12 @@ class NamesTest {
         assertThat((byte[]) value.nest("value").get("raw_")).containsExactly(9);
         assertThat(family.constant("StringEnum", "_2GHZ")).hasToString("2ghz");
         assertThat(family.constant("StringEnum", "KNOWN_")).hasToString("known");
-        assertThat(family.builder("ObjectStruct").set("new_", 1).set("out_", 2).set("at", 3).build().hex())
+        assertThat(family.builder("ObjectStruct")
+                        .set("new_", 1)
+                        .set("out_", 2)
+                        .set("at", 3)
+                        .build()
+                        .hex())
                 .isEqualTo("01000200 030000");
     }
 }

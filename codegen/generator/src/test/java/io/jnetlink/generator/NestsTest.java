@@ -158,8 +158,7 @@ class NestsTest {
 
     @Test
     void severalLeavesOfLevels() {
-        Dynamic tree = family.decode(
-                "Tree", "20000b80 14000780 08000180 04000200 08000280 04000200 08000880 04000300");
+        Dynamic tree = family.decode("Tree", "20000b80 14000780 08000180 04000200 08000280 04000200 08000880 04000300");
 
         assertThat(tree.nests("policy"))
                 .extracting(l -> l.get("levels"))

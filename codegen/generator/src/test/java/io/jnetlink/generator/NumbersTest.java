@@ -95,7 +95,13 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"u8, 256, 0..255", "u8, -1, 0..255", "s8, 128, -128..127", "u16, 65536, 0..65535", "s16, -32769, -32768..32767"})
+    @CsvSource({
+        "u8, 256, 0..255",
+        "u8, -1, 0..255",
+        "s8, 128, -128..127",
+        "u16, 65536, 0..65535",
+        "s16, -32769, -32768..32767"
+    })
     void numbersThatDoNotFitAreRefused(String name, int value, String range) {
         assertThatThrownBy(() -> builder().set(name, value))
                 .isInstanceOf(InvalidFieldException.class)
@@ -127,7 +133,8 @@ class NumbersTest {
         Dynamic built = builder().set("u8", 1).set("u16", 2).set("u8", 3).build();
 
         assertThat(built.hex()).isEqualTo("06000300 02000000 05000100 03000000");
-        assertThat(family.decode("Scalars", "05000100 01000000 05000100 02000000").get("u8"))
+        assertThat(family.decode("Scalars", "05000100 01000000 05000100 02000000")
+                        .get("u8"))
                 .isEqualTo(2);
     }
 
@@ -137,11 +144,12 @@ class NumbersTest {
         Dynamic value = family.decode("Scalars", bytes);
 
         assertThat(value.hex()).isEqualTo(bytes);
-        assertThat(value.get("unknown"))
-                .isEqualTo(List.of(new RawAttribute(0xc0f7, GeneratedFamily.bytes("aabb"))));
-        assertThat(value.nest("toBuilder").set("u8", 2).build().hex())
-                .isEqualTo("0600f7c0 aabb0000 05000100 02000000");
-        assertThat(builder().set("raw", new RawAttribute(0xc0f7, GeneratedFamily.bytes("aabb"))).build().hex())
+        assertThat(value.get("unknown")).isEqualTo(List.of(new RawAttribute(0xc0f7, GeneratedFamily.bytes("aabb"))));
+        assertThat(value.nest("toBuilder").set("u8", 2).build().hex()).isEqualTo("0600f7c0 aabb0000 05000100 02000000");
+        assertThat(builder()
+                        .set("raw", new RawAttribute(0xc0f7, GeneratedFamily.bytes("aabb")))
+                        .build()
+                        .hex())
                 .isEqualTo("0600f7c0 aabb0000");
     }
 
@@ -159,11 +167,13 @@ class NumbersTest {
 
     @Test
     void kernelChecksHoldForSetters() {
-        assertThat(family.builder("Checked").set("small", 10L).build().get("small")).isEqualTo(10L);
+        assertThat(family.builder("Checked").set("small", 10L).build().get("small"))
+                .isEqualTo(10L);
         assertRefused("small", 11L, "checked.small must be 0..10, not 11");
         assertRefused("odd", -6, "checked.odd must be -5..5, not -6");
         assertRefused("huge", 2L, "checked.huge must be 3..18446744073709551615, not 2");
-        assertThat(family.builder("Checked").set("huge", -1L).build().get("huge")).isEqualTo(-1L);
+        assertThat(family.builder("Checked").set("huge", -1L).build().get("huge"))
+                .isEqualTo(-1L);
         assertRefused("name", "hällo", "checked.name must have at most 4 bytes, not 6 bytes");
         assertRefused("blob", new byte[1], "checked.blob must have 2..3 bytes, not 1 bytes");
         assertRefused("key", new byte[3], "checked.key must have exactly 2 bytes, not 3 bytes");

@@ -33,7 +33,8 @@ class RequestTypesTest {
         Dynamic request = family.builder("Tunnel").set("wide", 5L).build();
 
         assertThat(request.hex()).isEqualTo("08000200 05000000");
-        assertThat(family.decode("Tunnel", "0c000200 05000000 00000000").get("wide")).isEqualTo(5L);
+        assertThat(family.decode("Tunnel", "0c000200 05000000 00000000").get("wide"))
+                .isEqualTo(5L);
     }
 
     @Test

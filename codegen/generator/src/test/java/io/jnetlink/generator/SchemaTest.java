@@ -57,7 +57,8 @@ class SchemaTest {
         assertThat(shorts.kind()).isEqualTo(AttributeKind.BINARY);
         assertThat(shorts.element()).isEqualTo(AttributeKind.U16);
         assertThat(shorts.byteOrder()).isEqualTo(FieldOrder.BIG);
-        assertThat(texts.attributeSet("texts").byName("names").orElseThrow().multi()).isTrue();
+        assertThat(texts.attributeSet("texts").byName("names").orElseThrow().multi())
+                .isTrue();
     }
 
     @Test
@@ -77,7 +78,8 @@ class SchemaTest {
     @Test
     void selectorsAreFollowedWhenPrinting() {
         GeneratedFamily family = GeneratedFamily.construct("submessages");
-        Dynamic info = family.builder("Info").fill("dataTunnel", t -> t.set("id", 7L)).build();
+        Dynamic info =
+                family.builder("Info").fill("dataTunnel", t -> t.set("id", 7L)).build();
 
         assertThat(info.target()).hasToString("{kind: \"tunnel\", data: {id: 7}}");
     }
@@ -101,8 +103,7 @@ class SchemaTest {
                       attribute-set: all
                       doc: Gets them.
                       do: {request: {attributes: [attribute-number-1]}}
-                """
-                .formatted(attributes);
+                """.formatted(attributes);
 
         GeneratedFamily family = GeneratedFamily.parse("many.yaml", spec);
 

@@ -58,10 +58,17 @@ class StructsTest {
     void everyMemberIsReadAgain() {
         Dynamic decoded = family.decode("Everything", BYTES);
 
-        assertThat(decoded.target()).isEqualTo(everything().target()).hasSameHashCodeAs(everything().target());
+        assertThat(decoded.target())
+                .isEqualTo(everything().target())
+                .hasSameHashCodeAs(everything().target());
         assertThat(decoded.nest("toBuilder").build().target()).isEqualTo(decoded.target());
-        assertThat(decoded.target().toString()).contains("raw_=aabb").contains("mode=on").contains("bits=<one,two>");
-        assertThat(decoded.target()).isNotEqualTo(decoded.nest("toBuilder").set("title", "x").build().target());
+        assertThat(decoded.target().toString())
+                .contains("raw_=aabb")
+                .contains("mode=on")
+                .contains("bits=<one,two>");
+        assertThat(decoded.target())
+                .isNotEqualTo(
+                        decoded.nest("toBuilder").set("title", "x").build().target());
     }
 
     @Test
@@ -103,7 +110,8 @@ class StructsTest {
     }
 
     private void assertRefused(String setter, Object value, String message) {
-        assertThatThrownBy(() -> everything().nest("toBuilder").set(setter, value).build())
+        assertThatThrownBy(
+                        () -> everything().nest("toBuilder").set(setter, value).build())
                 .isInstanceOf(InvalidFieldException.class)
                 .hasMessage(message);
     }
@@ -121,7 +129,8 @@ class StructsTest {
                 .fill("attributes", a -> a.set("all", everything().target()))
                 .build();
 
-        assertThat(message.hex().replace(" ", "")).isEqualTo(("0500000000000007" + "34000100" + BYTES).replace(" ", ""));
+        assertThat(message.hex().replace(" ", ""))
+                .isEqualTo(("0500000000000007" + "34000100" + BYTES).replace(" ", ""));
         assertThat(message.get("header")).isEqualTo(inner(5, 7).target());
         assertThat(message.nest("attributes").get("all")).isEqualTo(everything().target());
         Dynamic decoded = family.decode("HolderMessageInner", message.hex());

@@ -19,7 +19,11 @@ class SubMessagesTest {
     }
 
     private Object options(long limit, int depth) {
-        return family.builder("Options").set("limit", limit).set("depth", depth).build().target();
+        return family.builder("Options")
+                .set("limit", limit)
+                .set("depth", depth)
+                .build()
+                .target();
     }
 
     @Test
@@ -35,7 +39,9 @@ class SubMessagesTest {
     @Test
     void aSelectorThatIsSetAlreadyStays() {
         Dynamic info = info().set("kind", "tunnel")
-                .set("dataTunnel", family.builder("TunnelAttrs").set("id", 7L).build().target())
+                .set(
+                        "dataTunnel",
+                        family.builder("TunnelAttrs").set("id", 7L).build().target())
                 .build();
 
         assertThat(info.hex()).isEqualTo("0b000100 74756e6e 656c0000 0c000280 08000100 07000000");
@@ -69,7 +75,10 @@ class SubMessagesTest {
         assertThat((byte[]) info.get("data")).containsExactly(1, 2, 3);
         assertThat(info.is("hasData")).isTrue();
         assertThat(info.is("hasDataTunnel")).isFalse();
-        assertThat(info().set("kind", "oops").set("data", new byte[] {1, 2, 3}).build().get("kind"))
+        assertThat(info().set("kind", "oops")
+                        .set("data", new byte[] {1, 2, 3})
+                        .build()
+                        .get("kind"))
                 .isEqualTo("oops");
     }
 
@@ -81,8 +90,7 @@ class SubMessagesTest {
                         family.builder("BridgeAttrs").set("age", 7L).build().target())
                 .build();
 
-        assertThat(info.hex())
-                .isEqualTo("0b000100 62726964 67650000 14000200 05000000 06000000 08000100 07000000");
+        assertThat(info.hex()).isEqualTo("0b000100 62726964 67650000 14000200 05000000 06000000 08000100 07000000");
         assertThat(info.get("dataBridgeHeader")).isEqualTo(options(5, 6));
         assertThat(info.nest("dataBridge").get("age")).isEqualTo(7L);
         Dynamic view = family.view("InfoView", info.hex());
@@ -105,20 +113,27 @@ class SubMessagesTest {
 
         assertThat(info.get("dataBridgeHeader")).isEqualTo(options(5, 0));
         assertThat(info.nest("dataBridge").is("hasAge")).isFalse();
-        assertThat(family.view("InfoView", info.hex()).nest("dataBridge").is("hasAge")).isFalse();
+        assertThat(family.view("InfoView", info.hex()).nest("dataBridge").is("hasAge"))
+                .isFalse();
+    }
+
+    @Test
+    void aFormatGivesWayToAnAttributeOfItsName() {
+        assertThat(info().set("dataNothing", 5).build().hex()).isEqualTo("05000400 05000000");
     }
 
     @Test
     void aFormatCanBeEmpty() {
-        Dynamic info = info().set("dataNothing").build();
+        Dynamic info = info().set("dataNothing_").build();
 
         assertThat(info.hex()).isEqualTo("0c000100 6e6f7468 696e6700 04000200");
-        assertThat(info.is("hasDataNothing")).isTrue();
+        assertThat(info.is("hasDataNothing_")).isTrue();
     }
 
     @Test
     void aSelectorFurtherOutIsHandedIn() {
-        Dynamic stats = family.builder("StatsAttrs").set("appQueue", options(1, 2)).build();
+        Dynamic stats =
+                family.builder("StatsAttrs").set("appQueue", options(1, 2)).build();
 
         assertThat(stats.hex()).isEqualTo("0c000100 01000000 02000000");
         assertThat(stats.get("appQueue", "queue")).isEqualTo(options(1, 2));
@@ -130,7 +145,9 @@ class SubMessagesTest {
 
     @Test
     void aNumberCanBeTheSelector() {
-        Dynamic object = family.builder("ObjectAttrs").fill("dataCounter", c -> c.set("bytes", 1L)).build();
+        Dynamic object = family.builder("ObjectAttrs")
+                .fill("dataCounter", c -> c.set("bytes", 1L))
+                .build();
 
         assertThat(object.hex()).isEqualTo("08000100 00000001 10000280 0c000100 00000000 00000001");
         assertThat(object.get("type")).isSameAs(family.constant("KindNumber", "COUNTER"));

@@ -68,8 +68,7 @@ class TextsTest {
         assertBothWays("mac", HardwareAddress.parse("02:00:00:00:00:01"), "0a000400 02000000 00010000");
         assertBothWays("v4", IpAddress.parse("192.0.2.1"), "08000500 c0000201");
         assertBothWays("v4Bytes", IpAddress.parse("192.0.2.1"), "08000600 c0000201");
-        assertBothWays(
-                "v6", IpAddress.parse("2001:db8::1"), "14000700 20010db8 00000000 00000000 00000001");
+        assertBothWays("v6", IpAddress.parse("2001:db8::1"), "14000700 20010db8 00000000 00000000 00000001");
         assertBothWays("either", IpAddress.parse("192.0.2.1"), "08000800 c0000201");
         assertBothWays("either", IpAddress.parse("::1"), "14000800 00000000 00000000 00000000 00000001");
     }
@@ -114,7 +113,8 @@ class TextsTest {
                 .set("addAddresses", IpAddress.parse("::"))
                 .build();
 
-        assertThat(((List<?>) built.get("blobs")).stream().map(b -> ((byte[]) b).length).toList())
+        assertThat(((List<?>) built.get("blobs"))
+                        .stream().map(b -> ((byte[]) b).length).toList())
                 .isEqualTo(List.of(1, 0));
         assertThat(built.get("macs")).isEqualTo(List.of(HardwareAddress.of((byte) 1)));
         assertThat(built.get("addresses")).isEqualTo(List.of(IpAddress.parse("1.2.3.4"), IpAddress.parse("::")));
@@ -125,7 +125,8 @@ class TextsTest {
         assertBothWays("bytes8", new int[] {1, 255}, "06000d00 01ff0000");
         assertBothWays("words", new long[] {1, 0xffff_ffffL}, "0c000e00 01000000 ffffffff");
         assertBothWays("shorts", new int[] {1, 0xff00}, "08000f00 0001ff00");
-        assertThat((int[]) family.decode("Texts", "07000f00 00010200").get("shorts")).containsExactly(1);
+        assertThat((int[]) family.decode("Texts", "07000f00 00010200").get("shorts"))
+                .containsExactly(1);
         assertThatThrownBy(() -> builder().set("bytes8", new int[] {256}))
                 .isInstanceOf(InvalidFieldException.class)
                 .hasMessage("texts.bytes8 must be 0..255, not 256");

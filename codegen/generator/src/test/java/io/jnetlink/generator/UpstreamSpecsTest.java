@@ -58,7 +58,7 @@ class UpstreamSpecsTest {
         FamilySchema schema = (FamilySchema)
                 compilation.load().loadClass(schemaClass).getField("FAMILY").get(null);
         assertThat(schema.name()).isEqualTo(family.name());
-        family.attributeSets().forEach(s -> assertThat(schema.attributeSet(s.name()).name())
-                .isEqualTo(s.name()));
+        family.attributeSets()
+                .forEach(s -> assertThat(schema.attributeSet(s.name()).name()).isEqualTo(s.name()));
     }
 }

@@ -24,8 +24,7 @@ public record Policy(long value) {
      */
     public static final Policy INHERIT = new Policy(1);
 
-    private static final List<Policy> KNOWN = List.of(FIXED,
-    INHERIT);
+    private static final List<Policy> KNOWN = List.of(FIXED, INHERIT);
 
     /**
      * The value of a number; the constant itself where there is one.

@@ -84,7 +84,7 @@ public final class TunnelAttrs extends TunnelAttrsReader {
         }
 
         /**
-         * {@code TUNNEL_A_REMOTE}. Network order on the wire. Not together with {@code remote6}.
+         * {@code TUNNEL_A_REMOTE}. Not together with {@code remote6}.
          */
         public Builder remote(IpAddress value) {
             checkIpAddress(2, value, 4);

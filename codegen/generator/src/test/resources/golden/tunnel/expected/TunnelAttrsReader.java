@@ -43,7 +43,7 @@ public abstract sealed class TunnelAttrsReader extends AttributeReader permits T
     }
 
     /**
-     * {@code TUNNEL_A_REMOTE}. Network order on the wire.
+     * {@code TUNNEL_A_REMOTE}.
      */
     public final IpAddress remote() {
         return ipAddress(2, 4);
@@ -99,7 +99,7 @@ public abstract sealed class TunnelAttrsReader extends AttributeReader permits T
     }
 
     /**
-     * {@code TUNNEL_A_TTL_INHERIT}.
+     * {@code TUNNEL_A_TTL_INHERIT}. The flag that a request carries instead reads as 1.
      */
     public final int ttlInherit() {
         return payloadLength(6) == 0 ? 1 : u8(6);

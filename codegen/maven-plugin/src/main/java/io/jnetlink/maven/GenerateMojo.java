@@ -60,8 +60,8 @@ public final class GenerateMojo extends AbstractMojo {
         }
         PackageRule rule =
                 new PackageRule(packages == null ? Map.of() : packages, packagePrefix == null ? "" : packagePrefix);
-        SourceGeneration generation = new SourceGeneration(
-                specDirectory.toPath(), outputDirectory.toPath(), stampFile.toPath(), rule);
+        SourceGeneration generation =
+                new SourceGeneration(specDirectory.toPath(), outputDirectory.toPath(), stampFile.toPath(), rule);
         report(run(generation));
         project.addCompileSourceRoot(outputDirectory.getPath());
     }

@@ -1,5 +1,6 @@
 package io.jnetlink.maven;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -32,6 +33,6 @@ record PackageRule(Map<String, String> packages, String prefix) {
             throw new IllegalArgumentException(
                     "no package for " + stem + ".yaml: name it in <packages> or set <packagePrefix>");
         }
-        return prefix + "." + stem.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "");
+        return prefix + "." + stem.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "");
     }
 }

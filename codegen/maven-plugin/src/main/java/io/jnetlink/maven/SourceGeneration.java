@@ -49,9 +49,9 @@ record SourceGeneration(Path specDirectory, Path outputDirectory, Path stamp, Pa
             Path file = spec.getKey();
             GeneratorOptions options = new GeneratorOptions(
                     packages.packageOf(SpecFiles.stem(file)), file.getFileName().toString());
-            generator.generate(spec.getValue(), options, output::write);
+            generator.generate(spec.getValue(), options, output::add);
         }
-        return new Outcome(specs.files().size(), false, output.finish(fingerprint));
+        return new Outcome(specs.files().size(), false, output.write(fingerprint));
     }
 
     private String fingerprint(SpecFiles specs) throws IOException {

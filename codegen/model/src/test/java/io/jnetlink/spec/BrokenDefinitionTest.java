@@ -109,7 +109,7 @@ class BrokenDefinitionTest {
                 definitions(
                         "unknown key of an entry",
                         Rule.UNKNOWN_KEY,
-                        "unknown key 'x-foo' in entry 'a' of enum 'x'; known: x-c-name",
+                        "unknown key 'x-foo' in entry 'a' of enum 'x'; known: x-c-name, x-since",
                         """
                         - { name: x, type: enum, entries: [ { name: a, x-foo: 1 } ] } # here
                         """),

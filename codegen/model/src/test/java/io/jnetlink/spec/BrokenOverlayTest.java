@@ -46,6 +46,48 @@ class BrokenOverlayTest {
                         "x-request-type: u8"),
                 attribute("bad version", Rule.BAD_VALUE, "'six' is no kernel version such as 6.18", "x-since: six"),
                 attribute("version a list", Rule.WRONG_KIND, "'x-since' must be a text, but is a list", "x-since: []"),
+                raw(
+                        "bad version of an operation",
+                        Rule.BAD_VALUE,
+                        "operation 'o': 'next' is no kernel version such as 6.18",
+                        """
+                        operations: { list: [ { name: o, doc: d, do: {}, x-since: next } ] } # here
+                        """),
+                raw(
+                        "bad version of a constant",
+                        Rule.BAD_VALUE,
+                        "constant 'c': '6' is no kernel version such as 6.18",
+                        """
+                        definitions: [ { name: c, type: const, value: 1, x-since: 6 } ] # here
+                        """),
+                raw(
+                        "bad version of an enum",
+                        Rule.BAD_VALUE,
+                        "enum 'e': 'v6.1' is no kernel version such as 6.18",
+                        """
+                        definitions: [ { name: e, type: enum, entries: [ a ], x-since: v6.1 } ] # here
+                        """),
+                raw(
+                        "bad version of an entry",
+                        Rule.BAD_VALUE,
+                        "entry 'a' of enum 'e': '6.x' is no kernel version such as 6.18",
+                        """
+                        definitions: [ { name: e, type: enum, entries: [ { name: a, x-since: 6.x } ] } ] # here
+                        """),
+                raw(
+                        "bad version of a struct",
+                        Rule.WRONG_KIND,
+                        "struct 's': 'x-since' must be a text, but is a mapping",
+                        """
+                        definitions: [ { name: s, type: struct, members: [], x-since: {} } ] # here
+                        """),
+                raw(
+                        "version of a multicast group",
+                        Rule.UNKNOWN_KEY,
+                        "unknown key 'x-since' in multicast group 'g'; known: none",
+                        """
+                        mcast-groups: { list: [ { name: g, value: 1, x-since: 6.1 } ] } # here
+                        """),
                 attribute(
                         "bad mutability",
                         Rule.BAD_VALUE,

@@ -74,7 +74,8 @@ class FullLanguageTest {
                         NONE,
                         Scope.UAPI,
                         NONE,
-                        Optional.of("WX_NAME_SIZE")));
+                        Optional.of("WX_NAME_SIZE"),
+                        Optional.of("2.6.12")));
         ConstantIr motto = family.constant("motto");
         assertThat(motto.number()).isEmpty();
         assertThat(motto.text()).contains("always-cloudy");
@@ -292,6 +293,24 @@ class FullLanguageTest {
         assertThat(attribute("wide").requestType())
                 .contains(new TypeIr.Scalar(ScalarKind.U16, WireOrder.LITTLE_ENDIAN, NONE, false));
         assertThat(attribute("id").sentType()).isEqualTo(attribute("id").type());
+    }
+
+    @Test
+    void everythingMayTellItsAge() {
+        assertThat(family.constant("bare").since()).isEmpty();
+        EnumIr kind = family.enumeration("sensor-kind");
+        EntryIr younger = kind.entry("barometer").orElseThrow();
+        EntryIr coeval = kind.entry("hygrometer").orElseThrow();
+        assertThat(kind.since()).contains("5.4");
+        assertThat(younger.since()).contains("6.2");
+        assertThat(coeval.since()).isEmpty();
+        assertThat(kind.since(younger)).contains("6.2");
+        assertThat(kind.since(coeval)).contains("5.4");
+        assertThat(family.enumeration("season").since()).isEmpty();
+        assertThat(family.struct("reading").since()).contains("6.0");
+        assertThat(family.struct("late").since()).isEmpty();
+        assertThat(family.operation("set").since()).contains("6.10");
+        assertThat(family.operation("get").since()).isEmpty();
     }
 
     @Test

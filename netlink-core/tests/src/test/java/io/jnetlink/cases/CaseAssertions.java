@@ -28,7 +28,8 @@ final class CaseAssertions {
             switch (field.getKey()) {
                 case "errno" -> assertThat(refusal.errno().name()).isEqualTo(value.asText());
                 case "errno_number" -> assertThat(refusal.errno().number()).isEqualTo(value.asInt());
-                case "extack" -> assertThat(refusal.kernelMessage().orElse(null)).isEqualTo(value.textValue());
+                case "extack" ->
+                    assertThat(refusal.kernelMessage().orElse(null)).isEqualTo(value.textValue());
                 case "offset" -> assertThat(refusal.extendedAck().offset()).hasValue(value.asInt());
                 case "type", "seq", "in" -> {}
                 default -> skip("no check for \"" + field.getKey() + "\"");
@@ -47,14 +48,17 @@ final class CaseAssertions {
             }
         }
         for (JsonNode path : expected.path("absent")) {
-            assertThat(payload(buffer, header, bytes.length - header, path, 0)).as("attribute %s", path).isEmpty();
+            assertThat(payload(buffer, header, bytes.length - header, path, 0))
+                    .as("attribute %s", path)
+                    .isEmpty();
         }
         if (expected.has("header_hex")) {
             assertThat(HexFormat.of().formatHex(bytes, 0, header))
                     .isEqualTo(expected.get("header_hex").asText());
         }
         if (expected.has("exact_hex")) {
-            assertThat(HexFormat.of().formatHex(bytes)).isEqualTo(expected.get("exact_hex").asText());
+            assertThat(HexFormat.of().formatHex(bytes))
+                    .isEqualTo(expected.get("exact_hex").asText());
         }
     }
 
@@ -63,8 +67,8 @@ final class CaseAssertions {
         while (cursor.next()) {
             if (cursor.type() == path.get(level).asInt()) {
                 return level == path.size() - 1
-                        ? Optional.of(HexFormat.of()
-                                .formatHex(buffer.bytes(cursor.payloadOffset(), cursor.payloadLength())))
+                        ? Optional.of(
+                                HexFormat.of().formatHex(buffer.bytes(cursor.payloadOffset(), cursor.payloadLength())))
                         : payload(buffer, cursor.payloadOffset(), cursor.payloadLength(), path, level + 1);
             }
         }

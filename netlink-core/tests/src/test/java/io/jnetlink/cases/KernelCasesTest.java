@@ -82,8 +82,9 @@ class KernelCasesTest {
             JsonNode expected = test.get("expected");
             assertThat(link.attributes().alternativeNames())
                     .hasSize(expected.get("altname_count").asInt());
-            assertThat(longest.get()).isGreaterThan(Integer.parseInt(
-                    expected.get("message_len").asText().substring(1)));
+            assertThat(longest.get())
+                    .isGreaterThan(Integer.parseInt(
+                            expected.get("message_len").asText().substring(1)));
         }
     }
 
@@ -100,7 +101,9 @@ class KernelCasesTest {
             Map<Long, byte[]> verdicts = verdicts(socket);
             JsonNode expected = test.get("expected");
             if (expected.has("replies")) {
-                expected.get("replies").forEach(reply -> verdict(reply, verdicts.get(reply.get("seq").asLong())));
+                expected.get("replies")
+                        .forEach(reply ->
+                                verdict(reply, verdicts.get(reply.get("seq").asLong())));
                 assertThat(verdicts).hasSize(expected.get("replies").size());
             } else {
                 assertThat(verdicts).hasSize(1);

@@ -33,6 +33,13 @@ final class ScriptedKernel implements FakeResponder {
         begun = true;
     }
 
+    /** Delivers everything to a socket from which nobody asks. */
+    void playAll(FakeSocket socket) {
+        while (!steps.isEmpty()) {
+            play(socket, steps.remove(), 0);
+        }
+    }
+
     void checkUsedUp() {
         assertThat(steps).as("steps that were not come to").isEmpty();
     }
@@ -57,7 +64,8 @@ final class ScriptedKernel implements FakeResponder {
 
     private static void play(FakeSocket socket, JsonNode step, int requestFlags) {
         if (step.has("error")) {
-            socket.deliverError(Errno.named(step.get("error").asText()).orElseThrow().number());
+            socket.deliverError(
+                    Errno.named(step.get("error").asText()).orElseThrow().number());
         } else if (step.has("datagram")) {
             boolean wanted = !step.has("if_requested")
                     || (requestFlags & FLAGS.get(step.get("if_requested").asText())) != 0;

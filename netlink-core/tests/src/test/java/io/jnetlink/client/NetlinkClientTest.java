@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jnetlink.links.Link;
 import io.jnetlink.links.LinkFamily;
-import io.jnetlink.sys.PollSet;
-import io.jnetlink.wire.MessageWriter;
-import io.jnetlink.wire.MessageReader;
-import io.jnetlink.message.Operation;
 import io.jnetlink.socket.TruncatedDatagramException;
 import io.jnetlink.sys.Errno;
+import io.jnetlink.sys.PollSet;
 import io.jnetlink.sys.SyscallException;
 import io.jnetlink.testkit.FakeCall;
 import io.jnetlink.testkit.FakeDatagram;
@@ -301,41 +298,6 @@ class NetlinkClientTest {
                             SyscallException.class,
                             e -> assertThat(e.errno().name()).isEqualTo("EMSGSIZE"));
             fixture.client().acknowledge(LinkFamily.create(A1));
-        }
-    }
-
-    @Test
-    void aRequestThatCannotBeWrittenIsNotSent() {
-        try (ClientFixture fixture = ClientFixture.open()) {
-            MessageFraming broken = new MessageFraming() {
-                @Override
-                public int messageType(Operation<?, ?> operation) {
-                    throw new IllegalStateException("no such family");
-                }
-
-                @Override
-                public int prefixLength() {
-                    return 4;
-                }
-
-                @Override
-                public void writePrefix(
-                        MessageWriter out, Operation<?, ?> operation) {}
-
-                @Override
-                public boolean isReply(
-                        Operation<?, ?> operation, MessageReader message) {
-                    return true;
-                }
-            };
-            NetlinkConfig config = NetlinkConfig.builder(ClientFixture.smallSocket())
-                    .syscalls(fixture.kernel())
-                    .build();
-            try (NetlinkClient client = NetlinkClient.open(config, broken)) {
-                assertThatThrownBy(() -> client.acknowledge(LinkFamily.create(A1)))
-                        .hasMessage("no such family");
-            }
-            assertThat(fixture.kernel().calls(FakeCall.SEND)).isZero();
         }
     }
 

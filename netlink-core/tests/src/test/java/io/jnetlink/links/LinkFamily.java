@@ -29,7 +29,12 @@ public final class LinkFamily {
     static final int VXLAN_ID = 1;
     static final int VXLAN_PORT = 15;
 
-    static final FamilySchema FAMILY = FamilySchema.raw("link", 0)
+    /** The name of the multicast group that tells of links. */
+    public static final String GROUP = "rtnlgrp-link";
+
+    /** Everything that the "spec" says. */
+    public static final FamilySchema FAMILY = FamilySchema.raw("link", 0)
+            .group(GROUP, 1)
             .set(
                     "link-attrs",
                     AttributeSchema.of(1, "address", "IFLA_ADDRESS", AttributeKind.BINARY)

@@ -28,7 +28,8 @@ final class BuilderEmitter {
     TypeSpec emit() {
         TypeSpec.Builder type = TypeSpec.classBuilder(builder)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("Writes {@code $L} in the order in which they are set.\n\n<p>Not thread-safe.\n", set.name())
+                .addJavadoc(
+                        "Writes {@code $L} in the order in which they are set.\n\n<p>Not thread-safe.\n", set.name())
                 .superclass(CoreTypes.ATTRIBUTE_BUILDER)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addParameter(CoreTypes.MESSAGE_WRITER, "out")

@@ -38,14 +38,14 @@ final class ConstantsEmitter {
         for (ConstantIr constant : family.constants()) {
             type.addField(constant(constant, scope.unique(Names.constant(constant.name()))));
         }
-        return Optional.of(type.addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
-                        .build()));
+        return Optional.of(type.addMethod(
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build()));
     }
 
     private static FieldSpec constant(ConstantIr constant, String name) {
         boolean number = constant.number().isPresent();
-        boolean small = number && constant.number().getAsLong() == (int) constant.number().getAsLong();
+        boolean small = number
+                && constant.number().getAsLong() == (int) constant.number().getAsLong();
         TypeName type = !number ? TypeName.get(String.class) : small ? TypeName.INT : TypeName.LONG;
         CodeBlock value = number
                 ? Literals.decimal(constant.number().getAsLong())

@@ -62,9 +62,12 @@ final class EnumEmitter {
 
     private FieldSpec known(List<String> names) {
         ParameterizedTypeName list = ParameterizedTypeName.get(ClassName.get(List.class), type);
-        CodeBlock values = names.stream().map(CodeBlock::of).collect(CodeBlock.joining(",\n"));
+        CodeBlock.Builder values = CodeBlock.builder();
+        for (String name : names) {
+            values.add(values.isEmpty() ? "$L" : ",$W$L", name);
+        }
         return FieldSpec.builder(list, "KNOWN", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$T.of($L)", List.class, values)
+                .initializer("$T.of($L)", List.class, values.build())
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package io.jnetlink.generator.emit;
 
+import com.palantir.javapoet.TypeSpec;
 import io.jnetlink.generator.mapping.Mappings;
 import io.jnetlink.generator.naming.BodyShape;
 import io.jnetlink.generator.naming.FamilyTypes;
@@ -7,7 +8,6 @@ import io.jnetlink.spec.ir.AttributeSetIr;
 import io.jnetlink.spec.ir.EnumIr;
 import io.jnetlink.spec.ir.Family;
 import io.jnetlink.spec.ir.StructIr;
-import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,8 +65,8 @@ public final class FamilyFiles {
     }
 
     private void addSet(AttributeSetIr set, List<TypeSpec.Builder> all) {
-        boolean isBody = bodies.stream()
-                .anyMatch(b -> b.header().isEmpty() && b.set().equals(set.name()));
+        boolean isBody =
+                bodies.stream().anyMatch(b -> b.header().isEmpty() && b.set().equals(set.name()));
         AttributeSetTypes emitter = new AttributeSetTypes(mappings, set, isBody);
         all.add(emitter.reader());
         all.add(emitter.value());

@@ -39,7 +39,8 @@ final class FlagsEmitter {
                 .addJavadoc("\n<p>Immutable. Bits without a name are kept.\n\n")
                 .addJavadoc("@param bits all bits, as on the wire\n")
                 .recordConstructor(MethodSpec.constructorBuilder()
-                        .addParameter(ParameterSpec.builder(TypeName.LONG, "bits").build())
+                        .addParameter(
+                                ParameterSpec.builder(TypeName.LONG, "bits").build())
                         .build());
         NameScope scope = new NameScope(Set.of());
         for (EntryIr entry : enumIr.entries()) {

@@ -37,15 +37,13 @@ final class GroupsEmitter {
         for (MulticastGroupIr group : family.multicastGroups()) {
             type.addField(constant(group, scope.unique(Names.constant(group.name()))));
         }
-        return Optional.of(type.addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
-                        .build()));
+        return Optional.of(type.addMethod(
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build()));
     }
 
     private static FieldSpec constant(MulticastGroupIr group, String name) {
         boolean number = group.number().isPresent();
-        CodeBlock value =
-                number ? CodeBlock.of("$L", group.number().getAsInt()) : CodeBlock.of("$S", group.name());
+        CodeBlock value = number ? CodeBlock.of("$L", group.number().getAsInt()) : CodeBlock.of("$S", group.name());
         return FieldSpec.builder(
                         number ? TypeName.INT : TypeName.get(String.class),
                         name,

@@ -7,8 +7,8 @@ import com.palantir.javapoet.TypeName;
 /** Types that may be null. */
 final class Nullness {
 
-    static final TypeName OBJECT = ClassName.OBJECT.annotated(
-            AnnotationSpec.builder(ClassName.get("org.jspecify.annotations", "Nullable"))
+    static final TypeName OBJECT =
+            ClassName.OBJECT.annotated(AnnotationSpec.builder(ClassName.get("org.jspecify.annotations", "Nullable"))
                     .build());
 
     private Nullness() {}

@@ -5,6 +5,7 @@ import io.jnetlink.spec.ir.Operation;
 import io.jnetlink.spec.ir.OperationMessage;
 import io.jnetlink.spec.ir.RequestFlag;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,17 @@ final class OperationNumbers {
                         .findFirst())
                 .map(OperationMessage::number)
                 .orElse(NONE);
+    }
+
+    /** The number of a dump's messages where it is another than that of a single reply. */
+    static OptionalInt otherDumpReply(Operation operation) {
+        return operation
+                .dumpExchange()
+                .flatMap(Exchange::reply)
+                .map(OperationMessage::number)
+                .filter(n -> n != reply(operation))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
     }
 
     static int flags(Operation operation) {

@@ -43,9 +43,8 @@ final class OperationsEmitter {
                     .ifPresent(body ->
                             type.addField(constant(operation, body, scope.unique(Names.constant(operation.name())))));
         }
-        return type.addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
-                        .build());
+        return type.addMethod(
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     }
 
     private FieldSpec constant(Operation operation, BodyShape body, String name) {
@@ -79,6 +78,7 @@ final class OperationsEmitter {
         } else if (reply >= 0) {
             notes.add("Sent by the kernel as " + reply + ".");
         }
+        OperationNumbers.otherDumpReply(operation).ifPresent(n -> notes.add("A dump is answered with " + n + "."));
         if (!operation.requestFlags().isEmpty()) {
             notes.add(operation.requestFlags().stream()
                     .map(f -> "{@code NLM_F_" + f.name() + "}")

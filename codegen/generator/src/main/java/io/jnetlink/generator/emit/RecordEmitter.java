@@ -43,7 +43,10 @@ final class RecordEmitter {
         if (members.stream().anyMatch(m -> !check(m).isEmpty() || m.mapping().isArray())) {
             record.addMethod(compactConstructor());
         }
-        members.stream().filter(m -> m.mapping().isArray()).map(this::arrayGetter).forEach(record::addMethod);
+        members.stream()
+                .filter(m -> m.mapping().isArray())
+                .map(this::arrayGetter)
+                .forEach(record::addMethod);
         record.addMethod(from()).addMethod(decode()).addMethod(builderMethod()).addMethod(toBuilder());
         record.addMethod(writeTo()).addMethod(put());
         if (members.stream().anyMatch(m -> m.mapping().isArray())) {
@@ -54,8 +57,7 @@ final class RecordEmitter {
 
     private CodeBlock doc() {
         CodeBlock.Builder doc = CodeBlock.builder()
-                .add(Docs.of(
-                        Optional.of("struct " + struct.cName()), struct.doc(), ""))
+                .add(Docs.of(Optional.of("struct " + struct.cName()), struct.doc(), ""))
                 .add("\n<p>Immutable.\n\n");
         for (Members.Member member : members) {
             doc.add("@param $L $L", member.name(), member.doc().toString());
@@ -66,8 +68,8 @@ final class RecordEmitter {
     private MethodSpec components() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
         for (Members.Member member : members) {
-            constructor.addParameter(
-                    ParameterSpec.builder(member.mapping().type(), member.name()).build());
+            constructor.addParameter(ParameterSpec.builder(member.mapping().type(), member.name())
+                    .build());
         }
         return constructor.build();
     }
@@ -80,8 +82,7 @@ final class RecordEmitter {
     }
 
     private CodeBlock check(Members.Member member) {
-        return member.mapping()
-                .check(struct.name() + "." + member.ir().name(), member.name());
+        return member.mapping().check(struct.name() + "." + member.ir().name(), member.name());
     }
 
     private MethodSpec compactConstructor() {

@@ -17,7 +17,6 @@ import io.jnetlink.spec.ir.Family;
 import io.jnetlink.spec.ir.FormatIr;
 import io.jnetlink.spec.ir.Operation;
 import io.jnetlink.spec.ir.OperationKind;
-import io.jnetlink.spec.ir.StructIr;
 import io.jnetlink.spec.ir.SubMessageIr;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,8 +145,7 @@ final class SchemaEmitter {
         return code.build();
     }
 
-    private static CodeBlock enumeration(
-            EnumIr enumIr, String method, String name, Function<EntryIr, Long> value) {
+    private static CodeBlock enumeration(EnumIr enumIr, String method, String name, Function<EntryIr, Long> value) {
         CodeBlock entries = enumIr.entries().stream()
                 .map(e -> CodeBlock.of("\n.entry($S, $L)", e.name(), Literals.decimal(value.apply(e))))
                 .collect(CodeBlock.joining(""));

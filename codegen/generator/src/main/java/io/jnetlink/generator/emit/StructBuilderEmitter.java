@@ -34,20 +34,19 @@ final class StructBuilderEmitter {
                     .initializer(member.mapping().zero())
                     .build());
         }
-        builderType.addMethod(MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PRIVATE)
-                .build());
+        builderType.addMethod(
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         for (Members.Member member : members) {
             builderType.addMethod(setter(member));
         }
-        CodeBlock arguments = members.stream()
-                .map(m -> CodeBlock.of("this.$L", m.name()))
-                .collect(CodeBlock.joining(",\n"));
+        CodeBlock arguments =
+                members.stream().map(m -> CodeBlock.of("this.$L", m.name())).collect(CodeBlock.joining(",\n"));
         return builderType
                 .addMethod(MethodSpec.methodBuilder("build")
                         .addModifiers(Modifier.PUBLIC)
                         .addJavadoc("The struct.\n\n")
-                        .addJavadoc("@throws io.jnetlink.wire.InvalidFieldException if the wire cannot carry a member\n")
+                        .addJavadoc(
+                                "@throws io.jnetlink.wire.InvalidFieldException if the wire cannot carry a member\n")
                         .returns(type)
                         .addStatement("return new $T($L)", type, arguments)
                         .build())

@@ -42,11 +42,7 @@ final class StructSchemaCode {
     private CodeBlock member(MemberIr member) {
         if (member.type() instanceof TypeIr.Struct inner) {
             return CodeBlock.of(
-                    ".structMember($S, $L, $L, $S)",
-                    member.name(),
-                    member.offset(),
-                    member.size(),
-                    inner.structName());
+                    ".structMember($S, $L, $L, $S)", member.name(), member.offset(), member.size(), inner.structName());
         }
         CodeBlock place = CodeBlock.of("$S, $L, $L", member.name(), member.offset(), member.size());
         if (member.type() instanceof TypeIr.Scalar scalar && scalar.enumName().isPresent()) {

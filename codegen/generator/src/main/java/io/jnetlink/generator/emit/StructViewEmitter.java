@@ -30,8 +30,7 @@ final class StructViewEmitter {
                 .superclass(CoreTypes.STRUCT_VIEW)
                 .addField(FieldSpec.builder(
                                 CoreTypes.STRUCT_SCHEMA, "SCHEMA", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer(
-                                "$T.FAMILY.struct($S)", mappings.types().schema(), struct.name())
+                        .initializer("$T.FAMILY.struct($S)", mappings.types().schema(), struct.name())
                         .build());
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
@@ -49,7 +48,8 @@ final class StructViewEmitter {
                 .addStatement("return this")
                 .build());
         for (Members.Member member : new Members(mappings).of(struct)) {
-            member.mapping().addToView(type, member.name(), member.doc(), member.ir().offset());
+            member.mapping()
+                    .addToView(type, member.name(), member.doc(), member.ir().offset());
         }
         return type;
     }

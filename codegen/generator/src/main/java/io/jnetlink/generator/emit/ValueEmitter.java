@@ -41,7 +41,10 @@ final class ValueEmitter {
         if (isBody) {
             type.addSuperinterface(CoreTypes.MESSAGE_BODY);
         }
-        type.addMethod(constructor()).addMethod(builderMethod()).addMethod(toBuilder()).addMethod(decode());
+        type.addMethod(constructor())
+                .addMethod(builderMethod())
+                .addMethod(toBuilder())
+                .addMethod(decode());
         shapes.forEach(s -> s.addToValue(type));
         type.addMethod(equalsMethod()).addMethod(hashCodeMethod());
         return type.addType(new BuilderEmitter(types, set, shapes).emit());

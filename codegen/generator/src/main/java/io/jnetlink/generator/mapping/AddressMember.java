@@ -20,8 +20,8 @@ record AddressMember(ClassName address, int size) implements MemberMapping {
 
     @Override
     public void addToView(TypeSpec.Builder view, String name, CodeBlock doc, int offset) {
-        view.addMethod(MemberGetters.of(
-                name, doc, type(), CodeBlock.of("$T.of(bytes($L, $L))", address, offset, size)));
+        view.addMethod(
+                MemberGetters.of(name, doc, type(), CodeBlock.of("$T.of(bytes($L, $L))", address, offset, size)));
     }
 
     @Override

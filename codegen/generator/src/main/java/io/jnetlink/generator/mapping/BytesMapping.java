@@ -29,7 +29,9 @@ record BytesMapping(LengthLimits limits) implements TypeMapping {
 
     @Override
     public CodeBlock put(int number, String value) {
-        return CodeBlock.builder().addStatement("putBytes($L, $L)", number, value).build();
+        return CodeBlock.builder()
+                .addStatement("putBytes($L, $L)", number, value)
+                .build();
     }
 
     @Override

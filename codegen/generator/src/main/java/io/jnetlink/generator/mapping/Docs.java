@@ -8,6 +8,7 @@ import io.jnetlink.spec.ir.TypeIr;
 import io.jnetlink.spec.ir.WireOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -42,7 +43,11 @@ public final class Docs {
 
     /** What a getter returns. */
     static CodeBlock getter(AttributeIr attribute) {
-        return of(attribute.cName(), attribute.doc(), fallback(attribute), notes(attribute, attribute.type()));
+        List<String> notes = notes(attribute, attribute.type());
+        if (attribute.type() instanceof TypeIr.Scalar && attribute.sentType() instanceof TypeIr.Flag) {
+            notes.add("The flag that a request carries instead reads as 1.");
+        }
+        return of(attribute.cName(), attribute.doc(), fallback(attribute), notes);
     }
 
     /** What a setter takes. */
@@ -50,12 +55,15 @@ public final class Docs {
         List<String> notes = notes(attribute, attribute.sentType());
         range(attribute).ifPresent(notes::add);
         attribute.defaultValue().ifPresent(d -> notes.add("Default: {@code " + escapeInCode(d) + "}."));
-        attribute.mutability().ifPresent(m -> notes.add(switch (m) {
-            case CREATE_ONLY -> "Only when the object is created.";
-            case MUTABLE -> "Can be changed later.";
-            case WRITE_ONLY -> "Never reported back.";
-            case STICKY -> "Cannot be taken back once set.";
-        }));
+        attribute
+                .mutability()
+                .ifPresent(m -> notes.add(
+                        switch (m) {
+                            case CREATE_ONLY -> "Only when the object is created.";
+                            case MUTABLE -> "Can be changed later.";
+                            case WRITE_ONLY -> "Never reported back.";
+                            case STICKY -> "Cannot be taken back once set.";
+                        }));
         if (!attribute.conflicts().isEmpty()) {
             notes.add("Not together with {@code " + String.join("}, {@code ", attribute.conflicts()) + "}.");
         }
@@ -69,7 +77,8 @@ public final class Docs {
     private static List<String> notes(AttributeIr attribute, TypeIr type) {
         List<String> notes = new ArrayList<>();
         if (type instanceof TypeIr.Scalar scalar) {
-            if (scalar.order() == WireOrder.BIG_ENDIAN) {
+            boolean isAddress = Mappings.isIpv4Number(scalar, attribute.displayHint());
+            if (scalar.order() == WireOrder.BIG_ENDIAN && !isAddress) {
                 notes.add("Network order on the wire.");
             } else if (scalar.order() == WireOrder.LITTLE_ENDIAN) {
                 notes.add("Least significant byte first on the wire.");
@@ -88,7 +97,8 @@ public final class Docs {
         if (checks.min().isEmpty() && checks.max().isEmpty()) {
             return Optional.empty();
         }
-        boolean signed = attribute.sentType() instanceof TypeIr.Scalar s && s.kind().signed();
+        boolean signed =
+                attribute.sentType() instanceof TypeIr.Scalar s && s.kind().signed();
         List<String> bounds = new ArrayList<>();
         checks.min().ifPresent(m -> bounds.add("at least " + text(m, signed)));
         checks.max().ifPresent(m -> bounds.add("at most " + text(m, signed)));
@@ -101,7 +111,7 @@ public final class Docs {
 
     private static String sentence(String text) {
         String flat = text.strip().replaceAll("\\s+", " ");
-        String capital = flat.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + flat.substring(1);
+        String capital = flat.substring(0, 1).toUpperCase(Locale.ROOT) + flat.substring(1);
         return capital.matches(".*[.!?]$") ? capital : capital + ".";
     }
 

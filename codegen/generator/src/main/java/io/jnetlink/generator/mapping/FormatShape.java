@@ -75,22 +75,19 @@ final class FormatShape implements AttributeShape {
     public void addToBuilder(TypeSpec.Builder builder) {
         if (nest.isPresent()) {
             NestMapping inner = nest.get();
-            builder.addMethod(nestSetter(
-                    inner.value(), "value", CodeBlock.of("value.writeTo(out())")));
+            builder.addMethod(nestSetter(inner.value(), "value", CodeBlock.of("value.writeTo(out())")));
             builder.addMethod(nestSetter(
                     AttributeMethods.consumer(inner.builder()),
                     "fill",
                     CodeBlock.of("fill.accept(new $T(out()))", inner.builder())));
         } else if (header.isPresent()) {
-            builder.addMethod(setter()
-                    .addParameter(header.get(), "value")
+            builder.addMethod(setter().addParameter(header.get(), "value")
                     .addCode(selector.select(value))
                     .addStatement("putStruct($L, value)", methods.number())
                     .addCode(AttributeMethods.returnThis())
                     .build());
         } else {
-            builder.addMethod(setter()
-                    .addCode(selector.select(value))
+            builder.addMethod(setter().addCode(selector.select(value))
                     .addStatement("putBytes($L, new byte[0])", methods.number())
                     .addCode(AttributeMethods.returnThis())
                     .build());
@@ -116,8 +113,9 @@ final class FormatShape implements AttributeShape {
     }
 
     private MethodSpec.Builder getter(String methodName, TypeName type) {
-        MethodSpec.Builder getter =
-                MethodSpec.methodBuilder(methodName).addModifiers(Modifier.PUBLIC).returns(type);
+        MethodSpec.Builder getter = MethodSpec.methodBuilder(methodName)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(type);
         addSelector(getter);
         return getter;
     }
@@ -128,7 +126,9 @@ final class FormatShape implements AttributeShape {
         setter.addParameter(parameterType, parameter)
                 .addCode(selector.select(value))
                 .addStatement(
-                        "int mark = beginNest($L, $L)", methods.number(), nest.orElseThrow().flagged());
+                        "int mark = beginNest($L, $L)",
+                        methods.number(),
+                        nest.orElseThrow().flagged());
         if (header.isPresent()) {
             setter.addStatement("header.writeTo(out())").addStatement("out().pad()");
         }
@@ -141,8 +141,10 @@ final class FormatShape implements AttributeShape {
     private MethodSpec.Builder setter() {
         MethodSpec.Builder setter = methods.setter(name);
         return selector.isExternal()
-                ? setter.addJavadoc("For format {@code $L}, which {@code $L} further out must name.\n", value, selectorName())
-                : setter.addJavadoc("Sets {@code $L} to {@code $L} unless it says so already.\n", selectorName(), value);
+                ? setter.addJavadoc(
+                        "For format {@code $L}, which {@code $L} further out must name.\n", value, selectorName())
+                : setter.addJavadoc(
+                        "Sets {@code $L} to {@code $L} unless it says so already.\n", selectorName(), value);
     }
 
     private void addSelector(MethodSpec.Builder method) {

@@ -14,8 +14,7 @@ record LengthLimits(int min, int max) {
             return new LengthLimits(
                     checks.exactLength().getAsInt(), checks.exactLength().getAsInt());
         }
-        return new LengthLimits(
-                checks.minLength().orElse(0), checks.maxLength().orElse(Integer.MAX_VALUE));
+        return new LengthLimits(checks.minLength().orElse(0), checks.maxLength().orElse(Integer.MAX_VALUE));
     }
 
     boolean isEmpty() {

@@ -12,8 +12,7 @@ final class Lengths {
         return limits.isEmpty()
                 ? CodeBlock.of("")
                 : CodeBlock.builder()
-                        .addStatement(
-                                "checkLength($L, $L, $L, $L)", number, length, limits.min(), upper(limits.max()))
+                        .addStatement("checkLength($L, $L, $L, $L)", number, length, limits.min(), upper(limits.max()))
                         .build();
     }
 

@@ -1,11 +1,11 @@
 package io.jnetlink.generator.mapping;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.WildcardTypeName;
 import io.jnetlink.generator.naming.CoreTypes;
 import io.jnetlink.generator.naming.NameScope;
@@ -23,8 +23,9 @@ record LeveledShape(AttributeMethods methods, List<String> levels, TypeMapping m
         if (mapping.differsByFace()) {
             reader.addMethod(methods.declaration(type(Face.READER)));
         } else {
-            reader.addMethod(
-                    methods.getter(type(Face.READER)).addCode(leaves(Face.READER)).build());
+            reader.addMethod(methods.getter(type(Face.READER))
+                    .addCode(leaves(Face.READER))
+                    .build());
         }
     }
 
@@ -40,18 +41,15 @@ record LeveledShape(AttributeMethods methods, List<String> levels, TypeMapping m
 
     private void addNarrowed(TypeSpec.Builder type, Face face) {
         if (mapping.differsByFace()) {
-            type.addMethod(
-                    methods.override(type(face)).addCode(leaves(face)).build());
+            type.addMethod(methods.override(type(face)).addCode(leaves(face)).build());
         }
     }
 
     private TypeName type(Face face) {
         TypeName value = mapping.type(face).box();
         boolean open = mapping.differsByFace() && face == Face.READER;
-        TypeName leaf =
-                ParameterizedTypeName.get(CoreTypes.LEVELED, open ? WildcardTypeName.subtypeOf(value) : value);
-        return ParameterizedTypeName.get(
-                ClassName.get(List.class), open ? WildcardTypeName.subtypeOf(leaf) : leaf);
+        TypeName leaf = ParameterizedTypeName.get(CoreTypes.LEVELED, open ? WildcardTypeName.subtypeOf(value) : value);
+        return ParameterizedTypeName.get(ClassName.get(List.class), open ? WildcardTypeName.subtypeOf(leaf) : leaf);
     }
 
     private CodeBlock leaves(Face face) {
@@ -68,16 +66,14 @@ record LeveledShape(AttributeMethods methods, List<String> levels, TypeMapping m
     @Override
     public void addToBuilder(TypeSpec.Builder builder) {
         boolean multiple = methods.attribute().multiple();
-        MethodSpec.Builder setter =
-                multiple ? methods.setter(Names.prefixed("add", methods.name())) : methods.setter();
+        MethodSpec.Builder setter = multiple ? methods.setter(Names.prefixed("add", methods.name())) : methods.setter();
         int number = methods.number();
         NameScope scope = new NameScope(Set.of("value", "mark"));
         List<String> names =
                 levels.stream().map(l -> scope.unique(Names.member(l))).toList();
         names.forEach(n -> setter.addParameter(int.class, n));
         setter.addParameter(mapping.type(Face.VALUE), "value").addCode(mapping.check(number, "value"));
-        setter.addStatement(
-                "int mark = $L($L, $L)", multiple ? "beginAdditionalNest" : "beginNest", number, flagged);
+        setter.addStatement("int mark = $L($L, $L)", multiple ? "beginAdditionalNest" : "beginNest", number, flagged);
         // The last level's attribute is the payload itself; those above it wrap it.
         List<String> wrapping = names.subList(0, names.size() - 1);
         for (String name : wrapping) {

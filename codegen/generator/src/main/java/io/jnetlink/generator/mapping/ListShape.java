@@ -1,9 +1,9 @@
 package io.jnetlink.generator.mapping;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.jnetlink.generator.naming.Names;
-import com.palantir.javapoet.CodeBlock;
 
 /** An attribute that stands any number of times: a list that is empty when there is none. */
 record ListShape(AttributeMethods methods, TypeMapping mapping) implements AttributeShape {

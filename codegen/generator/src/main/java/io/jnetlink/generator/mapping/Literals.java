@@ -25,12 +25,11 @@ public final class Literals {
 
     /** A constant of {@code FieldOrder}. */
     public static CodeBlock fieldOrder(WireOrder order) {
-        String name =
-                switch (order) {
-                    case HOST -> "HOST";
-                    case BIG_ENDIAN -> "BIG";
-                    case LITTLE_ENDIAN -> "LITTLE";
-                };
+        String name = switch (order) {
+            case HOST -> "HOST";
+            case BIG_ENDIAN -> "BIG";
+            case LITTLE_ENDIAN -> "LITTLE";
+        };
         return CodeBlock.of("$T.$L", CoreTypes.FIELD_ORDER, name);
     }
 }

@@ -86,7 +86,8 @@ public final class Mappings {
         return scalar.kind() == ScalarKind.U32
                 && scalar.order() == WireOrder.BIG_ENDIAN
                 && scalar.enumName().isEmpty()
-                && hint.filter(h -> h == DisplayHint.IPV4 || h == DisplayHint.IPV4_OR_V6).isPresent();
+                && hint.filter(h -> h == DisplayHint.IPV4 || h == DisplayHint.IPV4_OR_V6)
+                        .isPresent();
     }
 
     private TypeMapping number(AttributeIr attribute, TypeIr.Scalar scalar) {
@@ -97,7 +98,8 @@ public final class Mappings {
         OptionalLong allowedBits = checks.flagsMask()
                 .map(name -> OptionalLong.of(family.enumeration(name).allBits()))
                 .orElse(OptionalLong.empty());
-        boolean orFlag = attribute.requestType().filter(TypeIr.Flag.class::isInstance).isPresent();
+        boolean orFlag =
+                attribute.requestType().filter(TypeIr.Flag.class::isInstance).isPresent();
         return new NumberMapping(format(scalar), meaning(scalar), checks, allowedBits, orFlag);
     }
 

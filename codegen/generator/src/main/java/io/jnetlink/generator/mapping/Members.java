@@ -10,6 +10,7 @@ import io.jnetlink.spec.ir.StructIr;
 import io.jnetlink.spec.ir.TypeIr;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,7 +40,7 @@ public final class Members {
 
         /** What it is. */
         public CodeBlock doc() {
-            return Docs.of(java.util.Optional.empty(), ir.doc(), "The member {@code " + ir.name() + "}.");
+            return Docs.of(Optional.empty(), ir.doc(), "The member {@code " + ir.name() + "}.");
         }
     }
 

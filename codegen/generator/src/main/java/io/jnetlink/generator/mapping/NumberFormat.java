@@ -64,7 +64,9 @@ record NumberFormat(ScalarKind kind, WireOrder order) {
     CodeBlock put(String target, CodeBlock type, CodeBlock value) {
         CodeBlock orderOfAll = kind.bytes() == 1
                 ? CodeBlock.of("")
-                : CodeBlock.of(", $L", order == WireOrder.HOST ? CodeBlock.of("$T.nativeOrder()", ByteOrder.class) : orderConstant());
+                : CodeBlock.of(
+                        ", $L",
+                        order == WireOrder.HOST ? CodeBlock.of("$T.nativeOrder()", ByteOrder.class) : orderConstant());
         return CodeBlock.of("$L$L($L, $L$L)", target, putMethod(), type, value, orderOfAll);
     }
 

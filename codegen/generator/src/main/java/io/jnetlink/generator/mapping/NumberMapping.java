@@ -76,8 +76,6 @@ record NumberMapping(
 
     private CodeBlock append(String target, CodeBlock type, String value) {
         CodeBlock plain = meaning.toNarrow(CodeBlock.of("$L", value), format);
-        return CodeBlock.builder()
-                .addStatement(format.put(target, type, plain))
-                .build();
+        return CodeBlock.builder().addStatement(format.put(target, type, plain)).build();
     }
 }

@@ -30,32 +30,34 @@ public final class Shapes {
         NameScope scope = new NameScope(Set.of());
         Set<String> seen = new HashSet<>();
         ClassName builder = mappings.types().set(set.name()).nestedClass("Builder");
-        List<AttributeShape> shapes = new ArrayList<>();
+        List<AttributeMethods> named = new ArrayList<>();
         for (AttributeIr attribute : set.attributes()) {
-            if (isSilent(attribute.type()) || !seen.add(attribute.name())) {
-                continue;
+            if (!isSilent(attribute.type()) && seen.add(attribute.name())) {
+                String name = scope.unique(
+                        Names.member(attribute.name()),
+                        n -> List.of(Names.prefixed("has", n), Names.prefixed("add", n), n + "View"));
+                named.add(new AttributeMethods(attribute, name, builder));
             }
-            String name = scope.unique(
-                    Names.member(attribute.name()),
-                    n -> List.of(Names.prefixed("has", n), Names.prefixed("add", n), n + "View"));
-            shapes.add(shape(set, new AttributeMethods(attribute, name, builder)));
         }
-        return shapes;
+        // Attributes have their names by now, so that those of sub-message formats give way to them.
+        return named.stream().map(methods -> shape(set, methods, scope)).toList();
     }
 
     private static boolean isSilent(TypeIr type) {
         return type instanceof TypeIr.Pad || type instanceof TypeIr.Unused;
     }
 
-    private AttributeShape shape(AttributeSetIr set, AttributeMethods methods) {
+    private AttributeShape shape(AttributeSetIr set, AttributeMethods methods, NameScope scope) {
         AttributeIr attribute = methods.attribute();
-        AttributeShape received = shape(set, methods, attribute.type());
+        AttributeShape received = shape(set, methods, scope, attribute.type());
         return attribute.requestType().isEmpty()
                 ? received
-                : new SplitShape(received, shape(set, methods, attribute.requestType().get()));
+                : new SplitShape(
+                        received,
+                        shape(set, methods, scope, attribute.requestType().get()));
     }
 
-    private AttributeShape shape(AttributeSetIr set, AttributeMethods methods, TypeIr type) {
+    private AttributeShape shape(AttributeSetIr set, AttributeMethods methods, NameScope scope, TypeIr type) {
         AttributeIr attribute = methods.attribute();
         boolean nestFlag = attribute.nestFlag();
         if (type instanceof TypeIr.Flag || isSilent(type)) {
@@ -65,7 +67,7 @@ public final class Shapes {
         } else if (type instanceof TypeIr.NestTypeValue nest) {
             return new LeveledShape(methods, nest.levels(), mappings.payload(attribute, nest.inner()), nestFlag);
         } else if (type instanceof TypeIr.SubMessage subMessage) {
-            return new SubMessageShape(methods, mappings, set, subMessage);
+            return new SubMessageShape(methods, mappings, set, subMessage, scope);
         }
         TypeMapping mapping = mappings.payload(attribute, type);
         if (attribute.multiple()) {

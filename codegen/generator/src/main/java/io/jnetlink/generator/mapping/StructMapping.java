@@ -29,11 +29,15 @@ record StructMapping(ClassName struct, ClassName view) implements TypeMapping {
 
     @Override
     public CodeBlock put(int number, String value) {
-        return CodeBlock.builder().addStatement("putStruct($L, $L)", number, value).build();
+        return CodeBlock.builder()
+                .addStatement("putStruct($L, $L)", number, value)
+                .build();
     }
 
     @Override
     public CodeBlock append(CodeBlock type, String value) {
-        return CodeBlock.builder().addStatement("appendStruct($L, $L)", type, value).build();
+        return CodeBlock.builder()
+                .addStatement("appendStruct($L, $L)", type, value)
+                .build();
     }
 }

@@ -8,7 +8,6 @@ import io.jnetlink.spec.ir.FormatIr;
 import io.jnetlink.spec.ir.TypeIr;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** A payload whose format another attribute chooses: the raw bytes, and a getter and a setter for each format. */
 final class SubMessageShape implements AttributeShape {
@@ -16,12 +15,16 @@ final class SubMessageShape implements AttributeShape {
     private final SingleShape raw;
     private final List<FormatShape> formats = new ArrayList<>();
 
-    SubMessageShape(AttributeMethods methods, Mappings mappings, AttributeSetIr set, TypeIr.SubMessage type) {
-        this.raw = new SingleShape(methods, new BytesMapping(LengthLimits.of(methods.attribute().checks())));
+    SubMessageShape(
+            AttributeMethods methods, Mappings mappings, AttributeSetIr set, TypeIr.SubMessage type, NameScope scope) {
+        this.raw = new SingleShape(
+                methods, new BytesMapping(LengthLimits.of(methods.attribute().checks())));
         SelectorCode selector = new SelectorCode(mappings, type.selector(), set);
-        NameScope scope = new NameScope(Set.of());
-        for (FormatIr format : mappings.family().subMessage(type.subMessageName()).formats()) {
-            String name = scope.unique(methods.name() + Names.prefixed("", Names.member(format.value())));
+        for (FormatIr format :
+                mappings.family().subMessage(type.subMessageName()).formats()) {
+            String name = scope.unique(
+                    Names.prefixed(methods.name(), Names.type(format.value())),
+                    n -> List.of(Names.prefixed("has", n), n + "Header"));
             formats.add(new FormatShape(methods, name, mappings, selector, format));
         }
     }

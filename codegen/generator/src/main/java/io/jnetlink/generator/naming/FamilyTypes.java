@@ -128,9 +128,12 @@ public final class FamilyTypes {
         return flags.get(name);
     }
 
-    /** Name in the schema of an enum that is read as flags; differs from the spec's where both readings are in use. */
+    /**
+     * Name in the schema of an enum that is read as flags; differs from the spec's where both readings are in use, by a
+     * blank, which no spec name has.
+     */
     public String flagsSchemaName(String enumName) {
-        return hasEnumeration(enumName) ? enumName + "-flags" : enumName;
+        return hasEnumeration(enumName) ? enumName + " flags" : enumName;
     }
 
     /** The value of a body with a fixed header. */

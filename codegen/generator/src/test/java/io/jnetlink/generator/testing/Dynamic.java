@@ -19,8 +19,8 @@ import java.util.function.Consumer;
  */
 public record Dynamic(Object target) {
 
-    private static final Map<Class<?>, Class<?>> BOXES = Map.of(
-            int.class, Integer.class, long.class, Long.class, boolean.class, Boolean.class);
+    private static final Map<Class<?>, Class<?>> BOXES =
+            Map.of(int.class, Integer.class, long.class, Long.class, boolean.class, Boolean.class);
 
     /** Calls a setter that returns its builder. */
     public Dynamic set(String method, Object... arguments) {
@@ -80,8 +80,8 @@ public record Dynamic(Object target) {
                 .filter(m -> m.getName().equals(name) && accepts(m, arguments))
                 .filter(m -> !m.isBridge())
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        "no " + type.getSimpleName() + "." + name + Arrays.toString(arguments)));
+                .orElseThrow(() ->
+                        new AssertionError("no " + type.getSimpleName() + "." + name + Arrays.toString(arguments)));
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {

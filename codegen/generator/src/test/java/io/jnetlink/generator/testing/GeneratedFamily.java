@@ -105,8 +105,8 @@ public final class GeneratedFamily {
         byte[] bytes = bytes("ffffffff ffffffff" + hex);
         try {
             Object view = type(type).getConstructor().newInstance();
-            return new Dynamic(Dynamic.invoke(
-                    view.getClass(), view, "wrap", NetlinkBuffer.wrap(bytes), 8, bytes.length - 8));
+            return new Dynamic(
+                    Dynamic.invoke(view.getClass(), view, "wrap", NetlinkBuffer.wrap(bytes), 8, bytes.length - 8));
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(type, e);
         }

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param scope where the kernel defines it
  * @param header C header that defines it, if not the family's own
  * @param cName name of the C macro, if derivable
+ * @param since first kernel version that has it, if the spec says so
  */
 public record ConstantIr(
         String name,
@@ -23,4 +24,18 @@ public record ConstantIr(
         Optional<String> text,
         Scope scope,
         Optional<String> header,
-        Optional<String> cName) {}
+        Optional<String> cName,
+        Optional<String> since) {
+
+    /** Creates a constant whose age is not known. */
+    public ConstantIr(
+            String name,
+            String doc,
+            OptionalLong number,
+            Optional<String> text,
+            Scope scope,
+            Optional<String> header,
+            Optional<String> cName) {
+        this(name, doc, number, text, scope, header, cName, Optional.empty());
+    }
+}

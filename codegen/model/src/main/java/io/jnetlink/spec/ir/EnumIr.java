@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param scope where the kernel defines it
  * @param header C header that defines it, if not the family's own
  * @param cName name of the C enum without the word {@code enum}, if the spec gives it
+ * @param since first kernel version that knows it, if the spec says so
  */
 public record EnumIr(
         String name,
@@ -24,7 +25,20 @@ public record EnumIr(
         List<EntryIr> entries,
         Scope scope,
         Optional<String> header,
-        Optional<String> cName) {
+        Optional<String> cName,
+        Optional<String> since) {
+
+    /** Creates an enum whose age is not known. */
+    public EnumIr(
+            String name,
+            String doc,
+            boolean flags,
+            List<EntryIr> entries,
+            Scope scope,
+            Optional<String> header,
+            Optional<String> cName) {
+        this(name, doc, flags, entries, scope, header, cName, Optional.empty());
+    }
 
     /** Copies the list. */
     public EnumIr {
@@ -34,6 +48,11 @@ public record EnumIr(
     /** Returns the entry of that name, if any. */
     public Optional<EntryIr> entry(String entryName) {
         return entries.stream().filter(e -> e.name().equals(entryName)).findFirst();
+    }
+
+    /** Returns the first kernel version that knows an entry of this enum: its own, else the enum's. */
+    public Optional<String> since(EntryIr entry) {
+        return entry.since().or(() -> since);
     }
 
     /** Returns the number that stands for the entry on the wire: its mask in a flags enum, else its value. */

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param permissions privileges it needs, such as {@code admin-perm}
  * @param requestFlags header flags a request carries by default, beside those every request has
  * @param cName name of the C constant, if derivable
+ * @param since first kernel version that knows it, if the spec says so
  */
 public record Operation(
         String name,
@@ -36,7 +37,40 @@ public record Operation(
         Optional<String> multicastGroup,
         List<String> permissions,
         List<RequestFlag> requestFlags,
-        Optional<String> cName) {
+        Optional<String> cName,
+        Optional<String> since) {
+
+    /** Creates an operation whose age is not known. */
+    public Operation(
+            String name,
+            String doc,
+            OperationKind kind,
+            Optional<String> attributeSet,
+            Optional<String> fixedHeader,
+            Optional<Exchange> doExchange,
+            Optional<Exchange> dumpExchange,
+            Optional<OperationMessage> message,
+            Optional<String> notifies,
+            Optional<String> multicastGroup,
+            List<String> permissions,
+            List<RequestFlag> requestFlags,
+            Optional<String> cName) {
+        this(
+                name,
+                doc,
+                kind,
+                attributeSet,
+                fixedHeader,
+                doExchange,
+                dumpExchange,
+                message,
+                notifies,
+                multicastGroup,
+                permissions,
+                requestFlags,
+                cName,
+                Optional.empty());
+    }
 
     /** Copies the lists. */
     public Operation {

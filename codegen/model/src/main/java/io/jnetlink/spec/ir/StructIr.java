@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param alignment greatest alignment of the members, 1 if there are none
  * @param header C header that defines it, if not the family's own
  * @param cName name of the C struct without the word {@code struct}
+ * @param since first kernel version that knows it, if the spec says so
  */
 public record StructIr(
         String name,
@@ -24,7 +25,20 @@ public record StructIr(
         int size,
         int alignment,
         Optional<String> header,
-        String cName) {
+        String cName,
+        Optional<String> since) {
+
+    /** Creates a struct whose age is not known. */
+    public StructIr(
+            String name,
+            String doc,
+            List<MemberIr> members,
+            int size,
+            int alignment,
+            Optional<String> header,
+            String cName) {
+        this(name, doc, members, size, alignment, header, cName, Optional.empty());
+    }
 
     /** Copies the list. */
     public StructIr {

@@ -7,8 +7,6 @@ import io.jnetlink.spec.ir.TypeIr;
 import io.jnetlink.spec.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Completes numbered and merged attributes with their types, checks and overlay properties.
@@ -16,8 +14,6 @@ import java.util.regex.Pattern;
  * <p>Not thread-safe.
  */
 final class AttributeSetReader {
-    private static final Pattern KERNEL_VERSION = Pattern.compile("[0-9]+\\.[0-9]+(\\.[0-9]+)?");
-
     private final TypeReader types;
     private final ChecksReader checks;
     private final boolean nestFlag;
@@ -51,22 +47,13 @@ final class AttributeSetReader {
                 checks.read(section, type),
                 section.word("display-hint", Words.HINTS),
                 entry.cName(),
-                since(section),
+                section.release("x-since"),
                 section.spelling("x-default"),
                 section.word("x-mutability", Words.MUTABILITIES),
                 conflicts(entry, space),
                 section.spelling("x-keyword"),
                 section.truth("x-nest-flag", nestFlag),
                 section.truth("x-terminated", true));
-    }
-
-    private static Optional<String> since(Section section) {
-        Optional<String> since = section.spelling("x-since");
-        if (since.isPresent() && !KERNEL_VERSION.matcher(since.get()).matches()) {
-            String message = "'%s' is no kernel version such as 6.18".formatted(since.get());
-            section.report("x-since", Rule.BAD_VALUE, message);
-        }
-        return since;
     }
 
     private static List<String> conflicts(AttributeEntry entry, AttributeSpace space) {

@@ -91,7 +91,8 @@ final class DefinitionReader {
                 text,
                 section.word("scope", Words.SCOPES).orElse(Scope.UAPI),
                 section.text("header"),
-                context.cNames().constant(section, name));
+                context.cNames().constant(section, name),
+                section.release("x-since"));
     }
 
     /** Returns the reader of numbers that knows the constants read here. */

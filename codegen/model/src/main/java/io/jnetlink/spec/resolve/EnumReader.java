@@ -46,7 +46,8 @@ final class EnumReader {
                 section.word("scope", Words.SCOPES).orElse(Scope.UAPI),
                 header,
                 section.text("x-c-name")
-                        .or(() -> section.optionalText("enum-name").map(CNames::lower)));
+                        .or(() -> section.optionalText("enum-name").map(CNames::lower)),
+                section.release("x-since"));
     }
 
     private Map<String, EntryIr> entries(Section section, boolean flags, Optional<String> prefix) {
@@ -71,7 +72,8 @@ final class EnumReader {
             Optional<String> name = entry.requiredName();
             if (name.isPresent()) {
                 Optional<String> cName = context.cNames().named(entry, name.get(), prefix);
-                context.addUnique(entries, name.get(), new EntryIr(name.get(), entry.doc(), value, cName), entry);
+                EntryIr read = new EntryIr(name.get(), entry.doc(), value, cName, entry.release("x-since"));
+                context.addUnique(entries, name.get(), read, entry);
             }
         }
         return entries;

@@ -23,14 +23,14 @@ final class Keys {
             .and(Protocol.GENETLINK_LEGACY, "version")
             .and(Protocol.NETLINK_RAW, "protonum sub-messages");
 
-    static final Keys DEFINITION = of(Protocol.GENETLINK, "name type doc header scope x-c-name");
+    static final Keys DEFINITION = of(Protocol.GENETLINK, "name type doc header scope x-c-name x-since");
     static final Keys CONSTANT =
             DEFINITION.and(Protocol.GENETLINK, "value x-c-prefix").and(Protocol.GENETLINK_C, "name-prefix");
     static final Keys ENUM = DEFINITION
             .and(Protocol.GENETLINK, "value-start entries render-max x-c-prefix")
             .and(Protocol.GENETLINK_C, "enum-name name-prefix enum-cnt-name");
     static final Keys STRUCT = DEFINITION.and(Protocol.GENETLINK_LEGACY, "members enum-name x-c-prefix");
-    static final Keys ENTRY = of(Protocol.GENETLINK, "name value doc x-c-name");
+    static final Keys ENTRY = of(Protocol.GENETLINK, "name value doc x-c-name x-since");
     static final Keys MEMBER = of(
             Protocol.GENETLINK_LEGACY, "name type len byte-order doc enum enum-as-flags display-hint struct x-c-name");
 
@@ -56,7 +56,7 @@ final class Keys {
     static final Keys OPERATION = of(
                     Protocol.GENETLINK,
                     "name doc value attribute-set flags dont-validate config-cond do dump notify event mcgrp x-flags"
-                            + " x-c-name")
+                            + " x-c-name x-since")
             .and(Protocol.GENETLINK_LEGACY, "fixed-header");
     static final Keys EXCHANGE = of(Protocol.GENETLINK, "request reply pre post");
     static final Keys MESSAGE = of(Protocol.GENETLINK, "attributes").and(Protocol.GENETLINK_LEGACY, "value");

@@ -144,7 +144,8 @@ final class OperationReader {
                 section.text("mcgrp").filter(g -> context.isDefined(section, "mcgrp", "multicast group", g, groups)),
                 section.words("flags", Words.PERMISSIONS),
                 section.words("x-flags", Words.REQUEST_FLAGS),
-                context.cNames().named(section, entry.name(), prefix));
+                context.cNames().named(section, entry.name(), prefix),
+                section.release("x-since"));
     }
 
     private static void checkKernelSide(Section section) {

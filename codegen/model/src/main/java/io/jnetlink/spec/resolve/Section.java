@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 final class Section {
     private static final Pattern NAME = Pattern.compile("[0-9A-Za-z_-]+");
 
+    private static final Pattern RELEASE = Pattern.compile("[0-9]+\\.[0-9]+(\\.[0-9]+)?");
+
     private final YamlMap map;
     private final String title;
     private final Problems problems;
@@ -142,6 +144,16 @@ final class Section {
     Optional<String> requiredName() {
         require("name");
         return name("name");
+    }
+
+    /** Returns a kernel release such as {@code 6.18}, which YAML may take for a number. */
+    Optional<String> release(String key) {
+        Optional<String> release = spelling(key);
+        if (release.isPresent() && !RELEASE.matcher(release.get()).matches()) {
+            report(key, Rule.BAD_VALUE, "'%s' is no kernel version such as 6.18".formatted(release.get()));
+            return Optional.empty();
+        }
+        return release;
     }
 
     /** Returns a truth value, false if absent. */

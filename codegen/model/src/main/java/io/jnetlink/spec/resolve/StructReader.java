@@ -77,7 +77,9 @@ final class StructReader {
         String cName = section.text("x-c-name")
                 .orElseGet(() -> section.text("x-c-prefix").orElse("") + CNames.lower(name));
         List<MemberIr> list = new ArrayList<>(members.values());
-        StructIr struct = new StructIr(name, section.doc(), list, size, alignment, section.text("header"), cName);
+        Optional<String> since = section.release("x-since");
+        StructIr struct =
+                new StructIr(name, section.doc(), list, size, alignment, section.text("header"), cName, since);
         inProgress.remove(name);
         definitions.structs.put(name, struct);
         return struct;
