@@ -88,7 +88,7 @@ public final class NetlinkClient implements AutoCloseable {
     /**
      * Sends a request and waits for what the kernel answers.
      *
-     * @return the answer; empty if the kernel only acknowledged
+     * @return the answer, or the first of several; empty if the kernel only acknowledged
      * @throws KernelRejectedException if the kernel refuses, for example because the object does not exist
      * @throws RequestTimeoutException if it does not answer in time
      */

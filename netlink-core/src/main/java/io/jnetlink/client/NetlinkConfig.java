@@ -114,7 +114,7 @@ public final class NetlinkConfig {
             return this;
         }
 
-        /** Sets how the kernel is reached, for kernels that exist in memory only. */
+        /** Sets how the kernel is reached, for kernels that exist in memory only; a namespace brings its own way along. */
         public Builder syscalls(Syscalls value) {
             syscalls = value;
             return this;

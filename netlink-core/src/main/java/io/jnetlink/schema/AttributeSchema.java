@@ -64,172 +64,113 @@ public record AttributeSchema(
 
     /** The same, sent with another shape than it is answered with. */
     public AttributeSchema withRequestKind(AttributeKind value) {
-        return new AttributeSchema(
-                number,
-                name,
-                cName,
-                kind,
-                value,
-                byteOrder,
-                hint,
-                multi,
-                nested,
-                element,
-                struct,
-                enumName,
-                subMessage,
-                selector);
+        Draft draft = new Draft(this);
+        draft.requestKind = value;
+        return draft.finish();
     }
 
     /** The same, in another byte order. */
     public AttributeSchema withByteOrder(FieldOrder value) {
-        return new AttributeSchema(
-                number,
-                name,
-                cName,
-                kind,
-                requestKind,
-                value,
-                hint,
-                multi,
-                nested,
-                element,
-                struct,
-                enumName,
-                subMessage,
-                selector);
+        Draft draft = new Draft(this);
+        draft.byteOrder = value;
+        return draft.finish();
     }
 
     /** The same, shown in another way. */
     public AttributeSchema withHint(DisplayHint value) {
-        return new AttributeSchema(
-                number,
-                name,
-                cName,
-                kind,
-                requestKind,
-                byteOrder,
-                value,
-                multi,
-                nested,
-                element,
-                struct,
-                enumName,
-                subMessage,
-                selector);
+        Draft draft = new Draft(this);
+        draft.hint = value;
+        return draft.finish();
     }
 
     /** The same, allowed to stand several times. */
     public AttributeSchema withMulti() {
-        return new AttributeSchema(
-                number,
-                name,
-                cName,
-                kind,
-                requestKind,
-                byteOrder,
-                hint,
-                true,
-                nested,
-                element,
-                struct,
-                enumName,
-                subMessage,
-                selector);
+        Draft draft = new Draft(this);
+        draft.multi = true;
+        return draft.finish();
     }
 
     /** The same, with another set inside. */
     public AttributeSchema withNested(String set) {
-        return new AttributeSchema(
-                number,
-                name,
-                cName,
-                kind,
-                requestKind,
-                byteOrder,
-                hint,
-                multi,
-                set,
-                element,
-                struct,
-                enumName,
-                subMessage,
-                selector);
+        Draft draft = new Draft(this);
+        draft.nested = set;
+        return draft.finish();
     }
 
     /** The same, an array of elements of a kind. */
     public AttributeSchema withElement(AttributeKind value) {
-        return new AttributeSchema(
-                number,
-                name,
-                cName,
-                kind,
-                requestKind,
-                byteOrder,
-                hint,
-                multi,
-                nested,
-                value,
-                struct,
-                enumName,
-                subMessage,
-                selector);
+        Draft draft = new Draft(this);
+        draft.element = value;
+        return draft.finish();
     }
 
     /** The same, with bytes that are a struct. */
     public AttributeSchema withStruct(String value) {
-        return new AttributeSchema(
-                number,
-                name,
-                cName,
-                kind,
-                requestKind,
-                byteOrder,
-                hint,
-                multi,
-                nested,
-                element,
-                value,
-                enumName,
-                subMessage,
-                selector);
+        Draft draft = new Draft(this);
+        draft.struct = value;
+        return draft.finish();
     }
 
     /** The same, with named values. */
     public AttributeSchema withEnum(String value) {
-        return new AttributeSchema(
-                number,
-                name,
-                cName,
-                kind,
-                requestKind,
-                byteOrder,
-                hint,
-                multi,
-                nested,
-                element,
-                struct,
-                value,
-                subMessage,
-                selector);
+        Draft draft = new Draft(this);
+        draft.enumName = value;
+        return draft.finish();
     }
 
     /** The same, with a format chosen by another attribute. */
     public AttributeSchema withSubMessage(String message, String selectorName) {
-        return new AttributeSchema(
-                number,
-                name,
-                cName,
-                kind,
-                requestKind,
-                byteOrder,
-                hint,
-                multi,
-                nested,
-                element,
-                struct,
-                enumName,
-                message,
-                selectorName);
+        Draft draft = new Draft(this);
+        draft.subMessage = message;
+        draft.selector = selectorName;
+        return draft.finish();
+    }
+
+    /** A copy that can still be changed. */
+    private static final class Draft {
+
+        private final AttributeSchema start;
+        private AttributeKind requestKind;
+        private FieldOrder byteOrder;
+        private DisplayHint hint;
+        private boolean multi;
+        private @Nullable String nested;
+        private @Nullable AttributeKind element;
+        private @Nullable String struct;
+        private @Nullable String enumName;
+        private @Nullable String subMessage;
+        private @Nullable String selector;
+
+        private Draft(AttributeSchema start) {
+            this.start = start;
+            this.requestKind = start.requestKind;
+            this.byteOrder = start.byteOrder;
+            this.hint = start.hint;
+            this.multi = start.multi;
+            this.nested = start.nested;
+            this.element = start.element;
+            this.struct = start.struct;
+            this.enumName = start.enumName;
+            this.subMessage = start.subMessage;
+            this.selector = start.selector;
+        }
+
+        private AttributeSchema finish() {
+            return new AttributeSchema(
+                    start.number,
+                    start.name,
+                    start.cName,
+                    start.kind,
+                    requestKind,
+                    byteOrder,
+                    hint,
+                    multi,
+                    nested,
+                    element,
+                    struct,
+                    enumName,
+                    subMessage,
+                    selector);
+        }
     }
 }

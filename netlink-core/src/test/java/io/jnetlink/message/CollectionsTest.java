@@ -79,9 +79,10 @@ class CollectionsTest {
 
         assertThat(twoNumbers.read(DemoFamily.MTU, 8, NUMBER)).isEqualTo(1);
         assertThat(twoNumbers.readBehind(DemoFamily.MTU, 4, NUMBER)).isEqualTo(2);
-        assertThat(twoNumbers.readBehind(DemoFamily.MTU, 16, (buffer, at, size) -> size))
+        assertThat(twoNumbers.<Integer>readBehind(DemoFamily.MTU, 16, (buffer, at, size) -> size))
                 .isZero();
-        assertThatThrownBy(() -> twoNumbers.read(DemoFamily.MTU, 9, NUMBER)).isInstanceOf(MalformedMessageException.class);
+        assertThatThrownBy(() -> twoNumbers.read(DemoFamily.MTU, 9, NUMBER))
+                .isInstanceOf(MalformedMessageException.class);
     }
 
     @Test

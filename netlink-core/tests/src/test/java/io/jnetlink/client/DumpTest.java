@@ -2,7 +2,9 @@ package io.jnetlink.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
 import io.jnetlink.links.Link;
 import io.jnetlink.links.LinkFamily;
 import io.jnetlink.links.LinkView;
@@ -14,10 +16,12 @@ import io.jnetlink.testkit.FakeResponder;
 import io.jnetlink.testkit.FakeSocket;
 import io.jnetlink.wire.MalformedMessageException;
 import io.jnetlink.wire.MessageFlags;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Dumps: many messages, one end, and what is left behind when somebody gives up in the middle. */
@@ -99,6 +103,35 @@ class DumpTest {
         }
         assertThat(names).containsExactly("lo", "a1", "a2");
         assertThat(views).allMatch(view -> view == views.get(0));
+    }
+
+    @Test
+    void furtherMessagesCostAVisitorNoMemory() {
+        assertThat(bytesAllocatedForDumpOf(500)).isCloseTo(bytesAllocatedForDumpOf(1), within(1000L));
+    }
+
+    private static long bytesAllocatedForDumpOf(int links) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        try (ClientFixture fixture = ClientFixture.open()) {
+            long allocated = 0;
+            // The first rounds load classes and fill caches.
+            for (int round = 0; round < 20; round++) {
+                fixture.answer(r -> {
+                    KernelMessages parts = KernelMessages.to(r);
+                    IntStream.range(0, links).forEach(i -> parts.part(i, "a1"));
+                    return parts.done();
+                });
+                long[] mtus = {0};
+                long[] before = {0};
+                fixture.client().dump(LinkFamily.list(), view -> {
+                    before[0] = before[0] == 0 ? threads.getCurrentThreadAllocatedBytes() : before[0];
+                    mtus[0] += view.attributes().hasMtu() ? 1 : 0;
+                });
+                allocated = threads.getCurrentThreadAllocatedBytes() - before[0];
+                assertThat(mtus[0]).isZero();
+            }
+            return allocated;
+        }
     }
 
     @Test

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Runs random commands by the installed {@code ip} under {@code strace}, and by {@code jip} against a kernel in memory that has the
  * same links: both must send the same bytes, sequence number and port id aside. Commands that make devices, and commands that change one.
  *
- * <p>{@code -Djnetlink.differential.tries=N} says how many commands (30 otherwise, of each sort), {@code -Djnetlink.differential.seed=S} which.
+ * <p>{@code -Djnetlink.differential.tries=N} says how many commands (30 otherwise, of each sort),
+ * {@code -Djnetlink.differential.seed=S} which.
  */
 @InNetworkNamespace(limitSeconds = 900)
 class TracedRequestKernelTest {
