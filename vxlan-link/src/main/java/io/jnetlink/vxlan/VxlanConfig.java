@@ -343,7 +343,8 @@ public final class VxlanConfig {
 
         /**
          * {@code reserved_bits}: the bits of the VXLAN header that must be zero in arriving packets, as the header's eight
-         * bytes read as one big-endian number. Kernel 6.14.
+         * bytes read as one big-endian number. Bits of a feature that is given must not be among them; those of remote
+         * checksum offload count as soon as one of its two options is given, even to turn it off. Kernel 6.14.
          */
         public Builder reservedBits(long bits) {
             attributes.reservedBits(bits);

@@ -166,7 +166,7 @@ class LinkChangeCommandTest {
         JipRun run = JipRun.of(links, "link add v0 type veth bogus");
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.out()).startsWith("Usage: ip link <options> type veth");
+        assertThat(run.out()).startsWith("Usage: ... veth [ peer OPTIONS ]");
         assertThat(run.err()).isEmpty();
     }
 
