@@ -62,10 +62,10 @@ class AttributeContentTest {
     @Test
     void subMessagesWithAHeaderAreComparedByHeaderAndList() {
         String mode = "0500140002000000";
-        String header = "0700c00002010000";
+        String header = "ff7fc00002010000";
 
         same(mode + "1c001500" + header + ID + PORT, mode + "1c001500" + header + PORT + "0800018001000000");
-        different(mode + "14001500" + header + ID, mode + "14001500" + "0800c00002010000" + ID);
+        different(mode + "14001500" + header + ID, mode + "14001500" + "ff6fc00002010000" + ID);
         different(mode + "0c001500" + header, mode + "14001500" + header + ID);
     }
 

@@ -67,10 +67,10 @@ class MessageValidatorTest {
     void aSubMessageBehindAHeaderIsCheckedToo() {
         String matchMode = "05001400 02000000";
 
-        assertThatThrownBy(() -> check(HEADER, matchMode, "14001500 0700c0000201 0000 05000f00 12000000"))
+        assertThatThrownBy(() -> check(HEADER, matchMode, "14001500 ff7fc0000201 0000 05000f00 12000000"))
                 .hasMessage("mode-data.port: expected 2 bytes, got 1 (at offset 40)");
         assertThatCode(() -> check(HEADER, matchMode, "07001500 070000 00")).doesNotThrowAnyException();
-        assertThatCode(() -> check(HEADER, matchMode, "0a001500 0700c0000201 0000"))
+        assertThatCode(() -> check(HEADER, matchMode, "0a001500 ff7fc0000201 0000"))
                 .doesNotThrowAnyException();
     }
 

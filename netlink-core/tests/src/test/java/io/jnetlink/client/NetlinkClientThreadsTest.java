@@ -94,6 +94,9 @@ class NetlinkClientThreadsTest {
             });
             Thread thread = new Thread(second);
             thread.start();
+            while (thread.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
             thread.interrupt();
 
             assertThat(second.get(30, TimeUnit.SECONDS)).isTrue();
