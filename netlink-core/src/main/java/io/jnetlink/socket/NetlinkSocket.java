@@ -196,7 +196,8 @@ public final class NetlinkSocket implements AutoCloseable {
     /**
      * Waits for a datagram of the kernel until a deadline.
      *
-     * <p>What is queued is handed out even when the deadline has passed. Datagrams of other senders are skipped and counted.
+     * <p>What is queued is handed out even when the deadline has passed, unless a datagram of another sender stands in front of it:
+     * those are skipped and counted, but not beyond the deadline.
      *
      * @param deadline when to give up, on the scale of {@link #nanoTime()}; or {@link #NO_DEADLINE}
      * @return the socket's result object, filled anew; never null

@@ -10,6 +10,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -117,6 +118,10 @@ final class GeneratedSet {
                 selectorValues.forEach(v -> fields.add(new GeneratedField(name, List.of(v))));
             }
         }
+        // The order of reflection is the JVM's choice. A format's getter has the longer name: copied before the raw
+        // payload, it does not replace one that was too short for it.
+        fields.sort(Comparator.comparingInt((GeneratedField f) -> -f.name().length())
+                .thenComparing(GeneratedField::name));
         return fields;
     }
 
