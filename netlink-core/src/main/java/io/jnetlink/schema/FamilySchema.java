@@ -34,8 +34,8 @@ public final class FamilySchema {
         this.structs = Map.copyOf(builder.structs);
         this.enums = Map.copyOf(builder.enums);
         this.subMessages = Map.copyOf(builder.subMessages);
-        // In the order of the spec, since the first of several with one number is found.
         this.groups = Map.copyOf(builder.groups);
+        // In the order of the spec, since the first of several with one number is found.
         this.operations = new LinkedHashMap<>(builder.operations);
         builder.sets.forEach((set, attributes) -> sets.put(set, new AttributeSet(this, set, attributes)));
     }

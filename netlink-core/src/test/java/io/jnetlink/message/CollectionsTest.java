@@ -98,6 +98,16 @@ class CollectionsTest {
     }
 
     @Test
+    void aFormatThatWasNotChosenIsNotThere() {
+        DemoAttributes mode = DemoAttributes.link("05000b00 01000000");
+
+        assertThat(mode.chosen(DemoFamily.MODE, true, "tunnel")).isEqualTo(DemoFamily.MODE);
+        assertThatThrownBy(() -> mode.chosen(DemoFamily.MODE, false, "match"))
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessage("no mode of format match in link-attrs");
+    }
+
+    @Test
     void aTextSelectorIsSetOnceAndNotAgainstTheCaller() {
         link.nest(DemoFamily.LINKINFO, "info-attrs", info -> {
             info.select(DemoFamily.INFO_KIND, "vxlan", false);

@@ -4,13 +4,12 @@ import io.jnetlink.NetlinkException;
 import io.jnetlink.client.Dump;
 import io.jnetlink.client.NetlinkClient;
 import io.jnetlink.client.NotFoundException;
-import io.jnetlink.client.Request;
 import io.jnetlink.route.link.DeviceFlags;
 import io.jnetlink.route.link.LinkAttrs;
 import io.jnetlink.route.link.LinkMessage;
 import io.jnetlink.route.link.LinkMessageView;
 import io.jnetlink.route.link.LinkinfoAttrs;
-import io.jnetlink.route.link.RtLink;
+import io.jnetlink.route.link.RtLinkClient;
 import io.jnetlink.wire.InvalidFieldException;
 import io.jnetlink.wire.MessageFlags;
 import java.nio.charset.StandardCharsets;
@@ -29,10 +28,10 @@ public final class Links {
     /** Most bytes of an alternative name ({@code ALTIFNAMSIZ} counts a NUL behind it). */
     private static final int MAX_ALTERNATIVE_BYTES = 127;
 
-    private final NetlinkClient client;
+    private final RtLinkClient client;
 
     Links(NetlinkClient client) {
-        this.client = client;
+        this.client = new RtLinkClient(client);
     }
 
     /** {@code ip link show}: all links, in the kernel's order. */
@@ -42,7 +41,7 @@ public final class Links {
 
     /** All links, and whether something changed while they were listed. */
     public Dump<LinkMessage> dump() {
-        return client.dump(Request.of(RtLink.GETLINK, LinkMessage.builder().build()));
+        return client.getlinkDump();
     }
 
     /**
@@ -51,7 +50,7 @@ public final class Links {
      * @return whether something changed while they were listed
      */
     public boolean forEach(Consumer<? super LinkMessageView> visitor) {
-        return client.dump(Request.of(RtLink.GETLINK, LinkMessage.builder().build()), visitor);
+        return client.getlinkDump(visitor);
     }
 
     /**
@@ -64,7 +63,7 @@ public final class Links {
                 .attributes(a -> a.linkinfo(info -> info.kind(kind)))
                 .build();
         // Kernels before 4.20 ignore the filter, so it is applied here as well.
-        return client.dump(Request.of(RtLink.GETLINK, filter)).messages().stream()
+        return client.getlinkDump(filter).messages().stream()
                 .filter(link -> isKind(link, kind))
                 .toList();
     }
@@ -106,8 +105,7 @@ public final class Links {
      * @throws io.jnetlink.client.AlreadyExistsException if the name is taken, or the kind says so for another reason
      */
     public LinkMessage add(LinkSettings settings, LinkinfoAttrs info) {
-        client.acknowledge(
-                Request.of(RtLink.NEWLINK, newLink(settings, info)).withFlags(MessageFlags.CREATE | MessageFlags.EXCL));
+        client.newlink(newLink(settings, info), MessageFlags.CREATE | MessageFlags.EXCL);
         if (settings.namespace().isEmpty()) {
             return finish(settings);
         }
@@ -160,7 +158,7 @@ public final class Links {
 
     /** {@code ip link set … }: changes an existing link; only what the message holds. */
     public void change(LinkMessage message) {
-        client.acknowledge(Request.of(RtLink.NEWLINK, message));
+        client.newlink(message);
     }
 
     /** {@code ip link set NAME up}. */
@@ -175,8 +173,7 @@ public final class Links {
 
     /** {@code ip link del NAME}. */
     public void delete(String name) {
-        client.acknowledge(Request.of(
-                RtLink.DELLINK, LinkMessage.builder().attributes(byName(name)).build()));
+        client.dellink(LinkMessage.builder().attributes(byName(name)).build());
     }
 
     /**
@@ -185,7 +182,7 @@ public final class Links {
      * @throws InvalidFieldException if the index is not positive
      */
     public void delete(int index) {
-        client.acknowledge(Request.of(RtLink.DELLINK, addressed(index).build()));
+        client.dellink(addressed(index).build());
     }
 
     private void setUp(String name, boolean up) {
@@ -197,7 +194,7 @@ public final class Links {
     }
 
     private LinkMessage single(LinkMessage question) {
-        return client.get(Request.of(RtLink.GETLINK, question))
+        return client.getlink(question)
                 .orElseThrow(() -> new IllegalStateException("the kernel acknowledged a get without answering it"));
     }
 

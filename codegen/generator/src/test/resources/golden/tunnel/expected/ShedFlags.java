@@ -18,7 +18,7 @@ public record ShedFlags(long bits) {
     public static final ShedFlags LOCKED = new ShedFlags(1);
 
     /**
-     * Flag {@code dusty}.
+     * Flag {@code dusty}. Since Linux 5.1.
      */
     public static final ShedFlags DUSTY = new ShedFlags(2);
 

@@ -21,6 +21,11 @@ public final class Tunnel {
      */
     public static final Operation<ShedMessage, ShedMessageView> GET_SHED = new Operation<>(TunnelSchema.FAMILY, TunnelSchema.FAMILY.operation("get-shed"), 0, ShedMessage::decode, ShedMessageView::new);
 
+    /**
+     * A shed was built or changed. Sent by the kernel as 16.
+     */
+    public static final Operation<ShedMessage, ShedMessageView> SHED_NTF = new Operation<>(TunnelSchema.FAMILY, TunnelSchema.FAMILY.operation("shed-ntf"), 0, ShedMessage::decode, ShedMessageView::new);
+
     private Tunnel() {
     }
 }

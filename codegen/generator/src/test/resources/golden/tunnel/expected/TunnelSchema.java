@@ -31,6 +31,7 @@ public final class TunnelSchema {
         setShedAttrs(family);
         setTunnelAttrs(family);
         operations(family);
+        groups(family);
         return family.build();
     }
 
@@ -73,5 +74,10 @@ public final class TunnelSchema {
     private static void operations(FamilySchema.Builder family) {
         family.operation(new OperationSchema("new-shed", 16, -1, "shed-header", "shed-attrs"));
         family.operation(new OperationSchema("get-shed", 18, 16, "shed-header", "shed-attrs"));
+        family.operation(new OperationSchema("shed-ntf", -1, 16, "shed-header", "shed-attrs"));
+    }
+
+    private static void groups(FamilySchema.Builder family) {
+        family.group("sheds", 4);
     }
 }

@@ -3,7 +3,10 @@ package io.jnetlink.maven;
 import io.jnetlink.spec.SpecException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -26,6 +29,17 @@ public final class GenerateMojo extends AbstractMojo {
             property = "jnetlink.outputDirectory",
             defaultValue = "${project.build.directory}/generated-sources/jnetlink")
     private @Nullable File outputDirectory;
+
+    /**
+     * Whether the specs go into the jar too, as {@code META-INF/jnetlink/<family>.yaml}: tools that work from specs at run
+     * time find them there.
+     */
+    @Parameter(property = "jnetlink.packageSpecs", defaultValue = "true")
+    private boolean packageSpecs;
+
+    /** Root of the copies of the specs. */
+    @Parameter(defaultValue = "${project.build.directory}/generated-resources/jnetlink")
+    private @Nullable File resourceDirectory;
 
     /** Remembers what the sources were made from, so that an unchanged project is not generated again. */
     @Parameter(defaultValue = "${project.build.directory}/jnetlink/generate-${mojoExecution.executionId}.stamp")
@@ -60,10 +74,18 @@ public final class GenerateMojo extends AbstractMojo {
         }
         PackageRule rule =
                 new PackageRule(packages == null ? Map.of() : packages, packagePrefix == null ? "" : packagePrefix);
-        SourceGeneration generation =
-                new SourceGeneration(specDirectory.toPath(), outputDirectory.toPath(), stampFile.toPath(), rule);
-        report(run(generation));
+        Optional<Path> copies =
+                packageSpecs ? Optional.ofNullable(resourceDirectory).map(File::toPath) : Optional.empty();
+        report(run(new SourceGeneration(
+                specDirectory.toPath(), outputDirectory.toPath(), copies, stampFile.toPath(), rule)));
         project.addCompileSourceRoot(outputDirectory.getPath());
+        copies.ifPresent(directory -> addResources(project, directory));
+    }
+
+    private static void addResources(MavenProject project, Path directory) {
+        Resource resource = new Resource();
+        resource.setDirectory(directory.toString());
+        project.addResource(resource);
     }
 
     private SourceGeneration.Outcome run(SourceGeneration generation)

@@ -42,9 +42,18 @@ final class OutputTree {
 
     /** Takes one source file. */
     void add(String packageName, String typeName, String source) throws IOException {
-        String name = packageName.replace('.', '/') + "/" + typeName + ".java";
-        if (texts.put(name, source) != null) {
-            throw new IOException("two specs generate " + name + "; give each a package of its own");
+        addFile(packageName.replace('.', '/') + "/" + typeName + ".java", source, "give each a package of its own");
+    }
+
+    /**
+     * Takes one file.
+     *
+     * @param name its path below the directory
+     * @param remedy what to do if another spec makes a file of that name
+     */
+    void addFile(String name, String text, String remedy) throws IOException {
+        if (texts.put(name, text) != null) {
+            throw new IOException("two specs generate " + name + "; " + remedy);
         }
     }
 

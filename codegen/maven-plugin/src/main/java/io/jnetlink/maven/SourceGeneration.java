@@ -5,20 +5,28 @@ import io.jnetlink.generator.JavaGenerator;
 import io.jnetlink.spec.SpecLoader;
 import io.jnetlink.spec.ir.Family;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Generates the sources of all specs in a directory, unless nothing has changed since the last time.
+ * Generates the sources of all specs in a directory, and copies the specs for use at run time, unless nothing has changed
+ * since the last time.
  *
  * <p>Immutable.
  *
  * @param specDirectory where the specs are
  * @param outputDirectory root of the generated sources
+ * @param resourceDirectory root of the copies of the specs, if they are wanted
  * @param stamp file that remembers what the sources were made from
  * @param packages which package each spec goes to
  */
-record SourceGeneration(Path specDirectory, Path outputDirectory, Path stamp, PackageRule packages) {
+record SourceGeneration(
+        Path specDirectory, Path outputDirectory, Optional<Path> resourceDirectory, Path stamp, PackageRule packages) {
+
+    /** Folder of the copies, which are called as their families. */
+    static final String SPEC_FOLDER = "META-INF/jnetlink";
 
     /**
      * What a run did.
@@ -39,9 +47,11 @@ record SourceGeneration(Path specDirectory, Path outputDirectory, Path stamp, Pa
      */
     Outcome run() throws IOException {
         SpecFiles specs = SpecFiles.in(specDirectory);
-        OutputTree output = new OutputTree(outputDirectory, stamp);
+        OutputTree sources = new OutputTree(outputDirectory, stamp);
+        Optional<OutputTree> copies =
+                resourceDirectory.map(d -> new OutputTree(d, stamp.resolveSibling(stamp.getFileName() + ".copies")));
         String fingerprint = fingerprint(specs);
-        if (output.isCurrent(fingerprint)) {
+        if (sources.isCurrent(fingerprint) && (copies.isEmpty() || copies.get().isCurrent(fingerprint))) {
             return new Outcome(specs.files().size(), true, 0);
         }
         JavaGenerator generator = new JavaGenerator();
@@ -49,9 +59,15 @@ record SourceGeneration(Path specDirectory, Path outputDirectory, Path stamp, Pa
             Path file = spec.getKey();
             GeneratorOptions options = new GeneratorOptions(
                     packages.packageOf(SpecFiles.stem(file)), file.getFileName().toString());
-            generator.generate(spec.getValue(), options, output::add);
+            generator.generate(spec.getValue(), options, sources::add);
+            if (copies.isPresent()) {
+                String name = SPEC_FOLDER + "/" + spec.getValue().name() + ".yaml";
+                copies.get().addFile(name, Files.readString(file), "give each family a name of its own");
+            }
         }
-        return new Outcome(specs.files().size(), false, output.write(fingerprint));
+        int removed = sources.write(fingerprint);
+        removed += copies.isPresent() ? copies.get().write(fingerprint) : 0;
+        return new Outcome(specs.files().size(), false, removed);
     }
 
     private String fingerprint(SpecFiles specs) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -57,6 +58,7 @@ class MojosTest {
     private GenerateMojo generate(Map<String, String> packages) throws Exception {
         GenerateMojo mojo = prepared(new GenerateMojo());
         set(mojo, "outputDirectory", directory.resolve("out").toFile());
+        set(mojo, "resourceDirectory", directory.resolve("copies").toFile());
         set(mojo, "stampFile", directory.resolve("stamp").toFile());
         set(mojo, "packages", packages);
         set(mojo, "project", project);
@@ -99,6 +101,21 @@ class MojosTest {
         assertThat(project.getCompileSourceRoots())
                 .containsExactly(directory.resolve("out").toString());
         assertThat(lines).containsExactly("info generated from 1 specs", "info 1 specs, nothing changed");
+    }
+
+    @Test
+    void specsGoIntoTheJarUnlessToldNotTo() throws Exception {
+        generate(Map.of("shed", "garden")).execute();
+        assertThat(project.getResources()).isEmpty();
+
+        GenerateMojo packaging = generate(Map.of("shed", "garden"));
+        set(packaging, "packageSpecs", true);
+        packaging.execute();
+
+        assertThat(project.getResources())
+                .extracting(Resource::getDirectory)
+                .containsExactly(directory.resolve("copies").toString());
+        assertThat(directory.resolve("copies/META-INF/jnetlink/shed.yaml")).hasContent(SPEC.replace("TYPE", "u32"));
     }
 
     @Test

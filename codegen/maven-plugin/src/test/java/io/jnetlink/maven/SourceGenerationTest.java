@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ class SourceGenerationTest {
 
     private Path specs;
     private Path output;
+    private Optional<Path> copies = Optional.empty();
     private PackageRule packages = new PackageRule(Map.of("shed", "garden.shed"), "garden");
 
     @BeforeEach
@@ -58,7 +60,7 @@ class SourceGenerationTest {
     }
 
     private SourceGeneration.Outcome run() throws IOException {
-        return new SourceGeneration(specs, output, project.resolve("state/stamp"), packages).run();
+        return new SourceGeneration(specs, output, copies, project.resolve("state/stamp"), packages).run();
     }
 
     private TreeSet<String> generated() throws IOException {
@@ -171,6 +173,40 @@ class SourceGenerationTest {
         assertThatThrownBy(this::run)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("pond-fish.yaml");
+    }
+
+    @Test
+    void specsAreCopiedUnderTheNameOfTheirFamily() throws IOException {
+        copies = Optional.of(project.resolve("resources"));
+        write("shed", spec("garden-shed", "colour"));
+
+        assertThat(run().upToDate()).isFalse();
+        assertThat(run().upToDate()).isTrue();
+        assertThat(project.resolve("resources/META-INF/jnetlink/garden-shed.yaml"))
+                .hasContent(spec("garden-shed", "colour"));
+
+        Files.delete(project.resolve("resources/META-INF/jnetlink/pond-fish.yaml"));
+        assertThat(run().upToDate()).isFalse();
+        assertThat(project.resolve("resources/META-INF/jnetlink/pond-fish.yaml"))
+                .exists();
+    }
+
+    @Test
+    void copiesOfARemovedSpecGo() throws IOException {
+        copies = Optional.of(project.resolve("resources"));
+        run();
+        Files.delete(specs.resolve("pond-fish.yaml"));
+
+        assertThat(run().removed()).isPositive();
+        assertThat(project.resolve("resources/META-INF/jnetlink")).isDirectoryNotContaining("glob:**pond-fish.yaml");
+    }
+
+    @Test
+    void twoFamiliesOfOneNameCannotBeCopied() throws IOException {
+        copies = Optional.of(project.resolve("resources"));
+        write("shed", spec("pond-fish", "colour"));
+
+        assertThatThrownBy(this::run).isInstanceOf(IOException.class).hasMessageContaining("a name of its own");
     }
 
     @Test

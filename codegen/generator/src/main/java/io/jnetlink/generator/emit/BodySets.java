@@ -63,6 +63,7 @@ final class BodySets {
                         operation.multicastGroup(),
                         operation.permissions(),
                         operation.requestFlags(),
-                        operation.cName());
+                        operation.cName(),
+                        operation.since());
     }
 }

@@ -51,7 +51,11 @@ final class ConstantsEmitter {
                 ? Literals.decimal(constant.number().getAsLong())
                 : CodeBlock.of("$S", constant.text().orElse(""));
         return FieldSpec.builder(type, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc(Docs.of(constant.cName(), constant.doc(), "Constant {@code " + constant.name() + "}."))
+                .addJavadoc(Docs.of(
+                        constant.cName(),
+                        constant.doc(),
+                        "Constant {@code " + constant.name() + "}.",
+                        Docs.since(constant.since())))
                 .initializer(value)
                 .build();
     }

@@ -37,7 +37,11 @@ final class EnumEmitter {
     TypeSpec.Builder emit() {
         TypeSpec.Builder record = TypeSpec.recordBuilder(type)
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(Docs.of(Optional.empty(), enumIr.doc(), "Values of {@code " + enumIr.name() + "}."))
+                .addJavadoc(Docs.of(
+                        Optional.empty(),
+                        enumIr.doc(),
+                        "Values of {@code " + enumIr.name() + "}.",
+                        Docs.since(enumIr.since())))
                 .addJavadoc("\n<p>Immutable. Open: numbers without a name are values too.\n\n")
                 .addJavadoc("@param value the number on the wire\n")
                 .recordConstructor(MethodSpec.constructorBuilder()
@@ -50,7 +54,11 @@ final class EnumEmitter {
             String name = scope.unique(Names.constant(entry.name()));
             names.add(name);
             record.addField(FieldSpec.builder(type, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                    .addJavadoc(Docs.of(entry.cName(), entry.doc(), "Entry {@code " + entry.name() + "}."))
+                    .addJavadoc(Docs.of(
+                            entry.cName(),
+                            entry.doc(),
+                            "Entry {@code " + entry.name() + "}.",
+                            Docs.since(entry.since())))
                     .initializer("new $T($L)", type, Literals.decimal(entry.value()))
                     .build());
         }

@@ -35,6 +35,7 @@ public final class FamilyFiles {
     public List<TypeSpec.Builder> types() {
         List<TypeSpec.Builder> all = new ArrayList<>();
         all.add(new OperationsEmitter(family, types).emit());
+        new ClientEmitter(family, types).emit().ifPresent(all::add);
         new ConstantsEmitter(family, types).emit().ifPresent(all::add);
         new GroupsEmitter(family, types).emit().ifPresent(all::add);
         all.add(new SchemaEmitter(family, types).emit());

@@ -35,7 +35,11 @@ final class FlagsEmitter {
     TypeSpec.Builder emit() {
         TypeSpec.Builder record = TypeSpec.recordBuilder(type)
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(Docs.of(Optional.empty(), enumIr.doc(), "Flags of {@code " + enumIr.name() + "}."))
+                .addJavadoc(Docs.of(
+                        Optional.empty(),
+                        enumIr.doc(),
+                        "Flags of {@code " + enumIr.name() + "}.",
+                        Docs.since(enumIr.since())))
                 .addJavadoc("\n<p>Immutable. Bits without a name are kept.\n\n")
                 .addJavadoc("@param bits all bits, as on the wire\n")
                 .recordConstructor(MethodSpec.constructorBuilder()
@@ -50,7 +54,11 @@ final class FlagsEmitter {
                             Modifier.PUBLIC,
                             Modifier.STATIC,
                             Modifier.FINAL)
-                    .addJavadoc(Docs.of(entry.cName(), entry.doc(), "Flag {@code " + entry.name() + "}."))
+                    .addJavadoc(Docs.of(
+                            entry.cName(),
+                            entry.doc(),
+                            "Flag {@code " + entry.name() + "}.",
+                            Docs.since(entry.since())))
                     .initializer("new $T($L)", type, Literals.mask(entry.mask()))
                     .build());
         }

@@ -10,14 +10,11 @@ import io.jnetlink.generator.mapping.Docs;
 import io.jnetlink.generator.naming.BodyShape;
 import io.jnetlink.generator.naming.CoreTypes;
 import io.jnetlink.generator.naming.FamilyTypes;
-import io.jnetlink.generator.naming.NameScope;
-import io.jnetlink.generator.naming.Names;
 import io.jnetlink.spec.ir.Family;
 import io.jnetlink.spec.ir.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -37,19 +34,18 @@ final class OperationsEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc(Docs.of(Optional.empty(), family.doc(), "Operations of {@code " + family.name() + "}."))
                 .addJavadoc("\n<p>Constants only.\n");
-        NameScope scope = new NameScope(Set.of());
+        OperationNames names = new OperationNames(family);
         for (Operation operation : family.operations()) {
             BodyShape.of(operation)
-                    .ifPresent(body ->
-                            type.addField(constant(operation, body, scope.unique(Names.constant(operation.name())))));
+                    .ifPresent(body -> type.addField(constant(operation, body, names.constant(operation))));
         }
         return type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     }
 
     private FieldSpec constant(Operation operation, BodyShape body, String name) {
-        ClassName value = body.header().isPresent() ? types.message(body) : types.set(body.set());
-        ClassName view = body.header().isPresent() ? types.messageView(body) : types.setView(body.set());
+        ClassName value = types.message(body);
+        ClassName view = types.messageView(body);
         return FieldSpec.builder(
                         ParameterizedTypeName.get(CoreTypes.OPERATION, value, view),
                         name,
@@ -85,6 +81,7 @@ final class OperationsEmitter {
                     .collect(Collectors.joining(", ", "Carries ", ".")));
         }
         operation.multicastGroup().ifPresent(g -> notes.add("Group {@code " + g + "}."));
+        notes.addAll(Docs.since(operation.since()));
         return Docs.of(operation.cName(), operation.doc(), "Operation {@code " + operation.name() + "}.", notes);
     }
 }

@@ -57,7 +57,7 @@ final class RecordEmitter {
 
     private CodeBlock doc() {
         CodeBlock.Builder doc = CodeBlock.builder()
-                .add(Docs.of(Optional.of("struct " + struct.cName()), struct.doc(), ""))
+                .add(Docs.of(Optional.of("struct " + struct.cName()), struct.doc(), "", Docs.since(struct.since())))
                 .add("\n<p>Immutable.\n\n");
         for (Members.Member member : members) {
             doc.add("@param $L $L", member.name(), member.doc().toString());

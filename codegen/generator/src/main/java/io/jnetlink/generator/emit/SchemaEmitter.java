@@ -15,6 +15,7 @@ import io.jnetlink.spec.ir.EntryIr;
 import io.jnetlink.spec.ir.EnumIr;
 import io.jnetlink.spec.ir.Family;
 import io.jnetlink.spec.ir.FormatIr;
+import io.jnetlink.spec.ir.MulticastGroupIr;
 import io.jnetlink.spec.ir.Operation;
 import io.jnetlink.spec.ir.OperationKind;
 import io.jnetlink.spec.ir.SubMessageIr;
@@ -57,6 +58,7 @@ final class SchemaEmitter {
         family.attributeSets().forEach(this::set);
         inGroups("subMessages", family.subMessages(), s -> s.formats().size() + 1, SchemaEmitter::subMessage);
         inGroups("operations", numbered(), o -> 1, SchemaEmitter::operation);
+        inGroups("groups", family.multicastGroups(), g -> 1, SchemaEmitter::group);
         return TypeSpec.classBuilder(types.schema())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc("What the spec of {@code $L} says, for use at run time.\n", family.name())
@@ -74,7 +76,7 @@ final class SchemaEmitter {
 
     private MethodSpec build() {
         CodeBlock start = family.protocol().isGeneric()
-                ? CodeBlock.of("$T.generic($S)", CoreTypes.FAMILY_SCHEMA, family.name())
+                ? CodeBlock.of("$T.generic($S)$L", CoreTypes.FAMILY_SCHEMA, family.name(), version())
                 : CodeBlock.of("$T.raw($S, $L)", CoreTypes.FAMILY_SCHEMA, family.name(), family.protocolNumber());
         return MethodSpec.methodBuilder("build")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -83,6 +85,10 @@ final class SchemaEmitter {
                 .addCode(calls.build())
                 .addStatement("return family.build()")
                 .build();
+    }
+
+    private CodeBlock version() {
+        return family.version() == 1 ? CodeBlock.of("") : CodeBlock.of(".version($L)", family.version());
     }
 
     private List<Operation> numbered() {
@@ -182,6 +188,13 @@ final class SchemaEmitter {
                         OperationNumbers.reply(operation),
                         operation.fixedHeader().orElse(null),
                         operation.attributeSet().orElseThrow())
+                .build();
+    }
+
+    private static CodeBlock group(MulticastGroupIr group) {
+        return CodeBlock.builder()
+                .addStatement(
+                        "family.group($S, $L)", group.name(), group.number().orElse(0))
                 .build();
     }
 }

@@ -41,6 +41,11 @@ public final class Docs {
         return CodeBlock.of("$L\n", wrap(String.join(" ", sentences)));
     }
 
+    /** The sentence that tells the first kernel version, if it is known. */
+    public static List<String> since(Optional<String> version) {
+        return version.map(v -> "Since Linux " + escape(v) + ".").stream().toList();
+    }
+
     /** What a getter returns. */
     static CodeBlock getter(AttributeIr attribute) {
         List<String> notes = notes(attribute, attribute.type());
@@ -87,7 +92,7 @@ public final class Docs {
                 notes.add("Unsigned: above 2⁶³−1 it is negative here.");
             }
         }
-        attribute.since().ifPresent(s -> notes.add("Since Linux " + escape(s) + "."));
+        notes.addAll(since(attribute.since()));
         attribute.keyword().ifPresent(k -> notes.add("iproute2: {@code " + escapeInCode(k) + "}."));
         return notes;
     }

@@ -8,11 +8,14 @@ public final class CoreTypes {
     private static final String WIRE = "io.jnetlink.wire";
     private static final String SCHEMA = "io.jnetlink.schema";
     private static final String MESSAGE = "io.jnetlink.message";
+    private static final String CLIENT = "io.jnetlink.client";
 
     /** {@code NetlinkBuffer}. */
     public static final ClassName NETLINK_BUFFER = ClassName.get(WIRE, "NetlinkBuffer");
     /** {@code MessageWriter}. */
     public static final ClassName MESSAGE_WRITER = ClassName.get(WIRE, "MessageWriter");
+    /** {@code MessageFlags}. */
+    public static final ClassName MESSAGE_FLAGS = ClassName.get(WIRE, "MessageFlags");
     /** {@code RawAttribute}. */
     public static final ClassName RAW_ATTRIBUTE = ClassName.get(WIRE, "RawAttribute");
     /** {@code HardwareAddress}. */
@@ -67,6 +70,15 @@ public final class CoreTypes {
     public static final ClassName STRUCT_VALUE = ClassName.get(MESSAGE, "StructValue");
     /** {@code StructView}. */
     public static final ClassName STRUCT_VIEW = ClassName.get(MESSAGE, "StructView");
+
+    /** {@code NetlinkClient}. */
+    public static final ClassName NETLINK_CLIENT = ClassName.get(CLIENT, "NetlinkClient");
+    /** {@code Request}. */
+    public static final ClassName REQUEST = ClassName.get(CLIENT, "Request");
+    /** {@code Dump}. */
+    public static final ClassName DUMP = ClassName.get(CLIENT, "Dump");
+    /** {@code Subscription}. */
+    public static final ClassName SUBSCRIPTION = ClassName.get(CLIENT, "Subscription");
 
     private CoreTypes() {}
 }

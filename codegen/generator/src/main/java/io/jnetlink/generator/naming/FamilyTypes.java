@@ -47,7 +47,7 @@ public final class FamilyTypes {
         this.packageName = packageName;
         this.uses = new EnumUses(family);
         // First of all: its name is what users of the family look for.
-        this.operations = take(Names.type(family.name()), "Family", List.of("Schema", "Groups", "Constants"));
+        this.operations = take(Names.type(family.name()), "Family", List.of("Client", "Schema", "Groups", "Constants"));
         family.enums().forEach(this::nameEnum);
         for (StructIr struct : family.structs()) {
             structs.put(struct.name(), take(Names.type(struct.name()), "Struct", List.of("View")));
@@ -66,6 +66,11 @@ public final class FamilyTypes {
     /** The class of operation constants. */
     public ClassName operations() {
         return operations;
+    }
+
+    /** The class of requests. */
+    public ClassName client() {
+        return derived(operations, "Client");
     }
 
     /** The class that holds the family's schema. */
@@ -136,12 +141,12 @@ public final class FamilyTypes {
         return hasEnumeration(enumName) ? enumName + " flags" : enumName;
     }
 
-    /** The value of a body with a fixed header. */
+    /** The value of a body: a message, or without a fixed header the attribute set itself. */
     public ClassName message(BodyShape shape) {
-        return messages.get(shape);
+        return shape.header().isPresent() ? messages.get(shape) : set(shape.set());
     }
 
-    /** The view of a body with a fixed header. */
+    /** The view of a body. */
     public ClassName messageView(BodyShape shape) {
         return derived(message(shape), "View");
     }

@@ -89,6 +89,15 @@ public final class GeneratedFamily {
         return call(type, "builder");
     }
 
+    /** {@code new Type(argument)}, by the only public constructor. */
+    public Dynamic construct(String type, Object argument) {
+        try {
+            return new Dynamic(type(type).getConstructors()[0].newInstance(argument));
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(type, e);
+        }
+    }
+
     /** A static method. */
     public Dynamic call(String type, String method, Object... arguments) {
         return new Dynamic(Dynamic.invoke(type(type), null, method, arguments));
