@@ -1,9 +1,12 @@
 package io.jnetlink.route;
 
 import io.jnetlink.spec.ir.AttributeIr;
+import io.jnetlink.spec.ir.ConstantIr;
+import io.jnetlink.spec.ir.EntryIr;
 import io.jnetlink.spec.ir.EnumIr;
 import io.jnetlink.spec.ir.Family;
 import io.jnetlink.spec.ir.MemberIr;
+import io.jnetlink.spec.ir.Operation;
 import io.jnetlink.spec.ir.StructIr;
 import io.jnetlink.spec.ir.TypeIr;
 import java.util.ArrayList;
@@ -13,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which kernel release first had the parts of a spec. Attributes say so; an enum or a struct is as old as the oldest
- * attribute that uses it.
+ * Which kernel release first had the parts of a spec. They say so themselves, or else an enum or a struct is as old as the
+ * oldest attribute that uses it.
  *
  * <p>Immutable.
  */
@@ -33,12 +36,20 @@ final class FirstReleases {
         return attribute.since().map(KernelVersion::parse);
     }
 
-    Optional<KernelVersion> of(EnumIr definition) {
-        return oldest(key("enum", definition.name()));
+    Optional<KernelVersion> of(EnumIr definition, EntryIr entry) {
+        return definition.since(entry).map(KernelVersion::parse).or(() -> oldest(key("enum", definition.name())));
     }
 
     Optional<KernelVersion> of(StructIr struct) {
-        return oldest(key("struct", struct.name()));
+        return struct.since().map(KernelVersion::parse).or(() -> oldest(key("struct", struct.name())));
+    }
+
+    Optional<KernelVersion> of(ConstantIr constant) {
+        return constant.since().map(KernelVersion::parse);
+    }
+
+    Optional<KernelVersion> of(Operation operation) {
+        return operation.since().map(KernelVersion::parse);
     }
 
     private Optional<KernelVersion> oldest(String key) {

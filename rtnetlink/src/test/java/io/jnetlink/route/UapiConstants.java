@@ -66,12 +66,12 @@ final class UapiConstants {
     private void addEnum(EnumIr definition) {
         for (EntryIr entry : definition.entries()) {
             String place = definition.name() + "." + entry.name();
-            add(place, entry.cName(), definition.wireValue(entry), releases.of(definition));
+            add(place, entry.cName(), definition.wireValue(entry), releases.of(definition, entry));
         }
     }
 
     private void addConstant(ConstantIr constant) {
-        constant.number().ifPresent(n -> add(constant.name(), constant.cName(), n, Optional.empty()));
+        constant.number().ifPresent(n -> add(constant.name(), constant.cName(), n, releases.of(constant)));
     }
 
     private void addStruct(StructIr struct) {
@@ -98,7 +98,7 @@ final class UapiConstants {
     }
 
     private void add(Operation operation, int number) {
-        add(operation.name(), operation.cName(), number, Optional.empty());
+        add(operation.name(), operation.cName(), number, releases.of(operation));
     }
 
     private void addGroup(MulticastGroupIr group) {

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }</pre>
  *
  * <p>The test method, and what runs before and after each, have threads inside the namespace, so that not even a slip can reach the
- * machine's own; the threads end with them. Constructors and what runs once for a class are outside. The
- * first {@code NetworkNamespace} parameter is that namespace, each further one is another fresh one, and {@code NamespaceShell} runs
- * commands in the first. Where namespaces are not permitted the test is skipped and says why. Where the kernel does not answer any more
- * it fails and says why.
+ * machine's own; the threads end with them. Constructors and what runs once for a class are outside. The first {@code NetworkNamespace}
+ * parameter is that namespace, each further one is another fresh one; {@code NamespaceShell} runs commands in the first, and
+ * {@code NamespaceLinks} makes veth pairs, bridges and dummies there. Where namespaces are not permitted the test is skipped and says
+ * why. Where the kernel does not answer any more it fails and says why.
  */
 @Documented
 @Inherited

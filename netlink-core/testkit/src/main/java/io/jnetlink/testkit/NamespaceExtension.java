@@ -45,13 +45,17 @@ public final class NamespaceExtension implements ExecutionCondition, ParameterRe
         Class<?> type = parameter.getParameter().getType();
         return context.getTestMethod().isPresent()
                 && parameter.getDeclaringExecutable() instanceof Method
-                && (type == NetworkNamespace.class || type == NamespaceShell.class);
+                && (type == NetworkNamespace.class || type == NamespaceShell.class || type == NamespaceLinks.class);
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        if (parameter.getParameter().getType() == NamespaceShell.class) {
+        Class<?> type = parameter.getParameter().getType();
+        if (type == NamespaceShell.class) {
             return new NamespaceShell(namespace(context, OWN));
+        }
+        if (type == NamespaceLinks.class) {
+            return new NamespaceLinks(namespace(context, OWN));
         }
         return namespace(context, ordinal(parameter));
     }

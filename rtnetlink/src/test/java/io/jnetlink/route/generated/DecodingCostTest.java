@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import io.jnetlink.property.AttributeBytes;
 import io.jnetlink.route.link.LinkAttrs;
 import io.jnetlink.wire.MalformedMessageException;
 import io.jnetlink.wire.NetlinkBuffer;

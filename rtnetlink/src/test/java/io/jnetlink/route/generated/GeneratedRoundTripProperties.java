@@ -3,20 +3,31 @@ package io.jnetlink.route.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jnetlink.message.AttributeReader;
-import io.jnetlink.spec.SpecLoader;
-import io.jnetlink.spec.ir.Family;
+import io.jnetlink.property.MalformedKind;
+import io.jnetlink.property.MalformedMessage;
+import io.jnetlink.property.MessageArbitraries;
+import io.jnetlink.property.NetlinkArbitraries;
+import io.jnetlink.property.NetlinkProperties;
+import io.jnetlink.property.WireMessage;
+import io.jnetlink.spec.ir.AttributeIr;
+import io.jnetlink.spec.ir.TypeIr;
+import io.jnetlink.wire.AttributeCursor;
 import io.jnetlink.wire.MalformedMessageException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.jnetlink.wire.NetlinkBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -26,38 +37,63 @@ class GeneratedRoundTripProperties {
 
     private static final String PACKAGE = "io.jnetlink.route.link";
     private static final int ATTRIBUTE_HEADER = 4;
-    private static final int MAX_NOISE = 200;
-    private static final int MAX_MUTATIONS = 4;
+    private static final int MOST_DRAWS = 5000;
 
-    private final Family family = loadFamily();
-    private final NetlinkArbitraries arbitraries = new NetlinkArbitraries(family);
-    private final List<GeneratedSet> sets = family.attributeSets().stream()
-            .map(set -> GeneratedSet.of(family, PACKAGE, set))
+    private final NetlinkArbitraries links =
+            NetlinkArbitraries.ofSpec(Path.of(System.getProperty("basedir", "."), "src/main/netlink/rt-link.yaml"));
+    private final List<GeneratedSet> sets = links.family().attributeSets().stream()
+            .map(set -> GeneratedSet.of(links.family(), PACKAGE, set))
             .toList();
 
-    private static Family loadFamily() {
-        try {
-            return new SpecLoader().load(Path.of(System.getProperty("basedir", "."), "src/main/netlink/rt-link.yaml"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Some attributes of some set. */
+    record Sample(GeneratedSet set, WireMessage message) {
+
+        byte[] bytes() {
+            return message.bytes();
+        }
+
+        @Override
+        public String toString() {
+            return set + " " + message;
         }
     }
 
-    /** Some attributes of some set. */
-    record Sample(GeneratedSet set, byte[] bytes) {
+    /** Attributes of some set, broken in some way. */
+    record Broken(GeneratedSet set, MalformedMessage message) {
         @Override
         public String toString() {
-            return set + " " + HexFormat.of().formatHex(bytes);
+            return set + " " + message;
+        }
+    }
+
+    @Example
+    void everyAttributeIsAmongTheSamples() {
+        for (GeneratedSet set : sets) {
+            Set<Integer> missing = links.family().attributeSet(set.name()).attributes().stream()
+                    .filter(a -> !(a.type() instanceof TypeIr.Unused))
+                    .map(AttributeIr::number)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Iterator<WireMessage> drawn = links.set(set.name())
+                    .wellFormed()
+                    .sampleStream()
+                    .limit(MOST_DRAWS)
+                    .iterator();
+            while (!missing.isEmpty() && drawn.hasNext()) {
+                byte[] bytes = drawn.next().bytes();
+                AttributeCursor cursor = new AttributeCursor().wrap(NetlinkBuffer.wrap(bytes), 0, bytes.length);
+                while (cursor.next()) {
+                    missing.remove(cursor.type());
+                }
+            }
+            assertThat(missing).as(set.name()).isEmpty();
         }
     }
 
     @Property(tries = 1500)
     void decodedAttributesEncodeToTheSameBytes(@ForAll("wellFormed") Sample sample) {
-        AttributeReader value = sample.set().decode(sample.bytes());
+        AttributeReader value = NetlinkProperties.roundTripsExactly(
+                sample.message(), sample.set()::decode, AttributeReader::toByteArray);
 
-        assertThat(value.toByteArray()).isEqualTo(sample.bytes());
-        AttributeReader again = sample.set().decode(value.toByteArray());
-        assertThat(again).isEqualTo(value).hasSameHashCodeAs(value);
         AttributeReader copied = GeneratedSet.build(GeneratedSet.toBuilder(value));
         assertThat(copied.toByteArray()).isEqualTo(sample.bytes());
         assertThat(copied).isEqualTo(value);
@@ -102,17 +138,18 @@ class GeneratedRoundTripProperties {
         }
     }
 
-    @Property(tries = 1500)
-    void damagedBytesAreAValueOrMalformed(@ForAll("damaged") Sample sample) {
-        decodeOrRefuse(sample);
+    @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
+    void malformedAttributesAreRefused(@ForAll("rejectable") Broken sample) {
+        NetlinkProperties.rejectsMalformed(sample.message(), sample.set()::decode);
     }
 
-    @Property(tries = 1500)
-    void arbitraryBytesAreAValueOrMalformed(@ForAll("noise") Sample sample) {
-        decodeOrRefuse(sample);
+    @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
+    void faultsThatKernelsPutUpWithAreRead(@ForAll("tolerable") Broken sample) {
+        NetlinkProperties.toleratesMalformed(sample.message(), sample.set()::decode, AttributeReader::toByteArray);
     }
 
-    private void decodeOrRefuse(Sample sample) {
+    @Property(tries = 3000)
+    void garbageIsAValueOrMalformed(@ForAll("garbage") Sample sample) {
         AttributeReader value;
         try {
             value = sample.set().decode(sample.bytes());
@@ -148,21 +185,33 @@ class GeneratedRoundTripProperties {
 
     @Provide
     Arbitrary<Sample> wellFormed() {
+        return ofAnySet(MessageArbitraries::wellFormed);
+    }
+
+    @Provide
+    Arbitrary<Sample> garbage() {
+        return ofAnySet(MessageArbitraries::garbage);
+    }
+
+    private Arbitrary<Sample> ofAnySet(Function<MessageArbitraries, Arbitrary<WireMessage>> messages) {
         return Arbitraries.of(sets)
-                .flatMap(set -> arbitraries.attributes(set.name()).map(bytes -> new Sample(set, bytes)));
+                .flatMap(set -> messages.apply(links.set(set.name())).map(message -> new Sample(set, message)));
     }
 
     @Provide
-    Arbitrary<Sample> damaged() {
-        Arbitrary<List<Long>> seeds = Arbitraries.longs().list().ofMinSize(1).ofMaxSize(MAX_MUTATIONS);
-        return Combinators.combine(wellFormed(), seeds)
-                .as((sample, mutations) -> new Sample(sample.set(), Mutation.apply(sample.bytes(), mutations)));
+    Arbitrary<Broken> rejectable() {
+        // A set without attributes has nothing that could be broken so.
+        List<GeneratedSet> filled = sets.stream()
+                .filter(set -> links.set(set.name()).kinds().contains(MalformedKind.OVERLONG))
+                .toList();
+        return Arbitraries.of(filled)
+                .flatMap(set -> links.set(set.name()).rejectable().map(message -> new Broken(set, message)));
     }
 
     @Provide
-    Arbitrary<Sample> noise() {
-        return Combinators.combine(Arbitraries.of(sets), NetlinkArbitraries.noise(MAX_NOISE))
-                .as(Sample::new);
+    Arbitrary<Broken> tolerable() {
+        return Arbitraries.of(sets)
+                .flatMap(set -> links.set(set.name()).tolerable().map(message -> new Broken(set, message)));
     }
 
     /** A view's answer as a value, since views move. */

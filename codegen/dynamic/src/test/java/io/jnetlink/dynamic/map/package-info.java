@@ -1,0 +1,5 @@
+/** Messages as maps. */
+@NullMarked
+package io.jnetlink.dynamic.map;
+
+import org.jspecify.annotations.NullMarked;
