@@ -68,34 +68,54 @@ public interface CodecContract<T> {
         return true;
     }
 
-    /** What was decoded and encoded again decodes to an equal value. */
+    /**
+     * What was decoded and encoded again decodes to an equal value.
+     *
+     * @param message a well-formed message
+     */
     @Property
     default void decodingIsTheInverseOfEncoding(@ForAll("contractWellFormed") WireMessage message) {
         NetlinkProperties.roundTrips(message, this::decode, this::encode);
     }
 
-    /** A request that was decoded is encoded to one that breaks nothing in its spec. */
+    /**
+     * A request that was decoded is encoded to one that breaks nothing in its spec.
+     *
+     * @param message a well-formed request
+     */
     @Property
     default void requestsStayAsTheSpecSays(@ForAll("contractRequests") WireMessage message) {
         NetlinkProperties.conforms(
                 message.with(encode(decode(message.bytes()))), messages().family());
     }
 
-    /** What cannot be understood is refused. */
+    /**
+     * What cannot be understood is refused.
+     *
+     * @param message a message to refuse
+     */
     @Property
     default void malformedMessagesAreRefused(@ForAll("contractRejectable") MalformedMessage message) {
         Assume.that(looksAt(message));
         NetlinkProperties.rejectsMalformed(message, this::decode, refusal());
     }
 
-    /** What kernels put up with is read, and read rightly. */
+    /**
+     * What kernels put up with is read, and read rightly.
+     *
+     * @param message a message to put up with
+     */
     @Property
     default void tolerableFaultsAreTolerated(@ForAll("contractTolerable") MalformedMessage message) {
         Assume.that(looksAt(message));
         NetlinkProperties.toleratesMalformed(message, this::decode, this::encode);
     }
 
-    /** No bytes make the decoder throw anything but its refusal. */
+    /**
+     * No bytes make the decoder throw anything but its refusal.
+     *
+     * @param message any bytes
+     */
     @Property
     default void garbageIsAValueOrRefused(@ForAll("contractGarbage") WireMessage message) {
         NetlinkProperties.decodesOrRejects(message, this::decode, refusal());
