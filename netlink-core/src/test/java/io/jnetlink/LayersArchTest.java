@@ -32,20 +32,24 @@ final class LayersArchTest {
             .definedBy("io.jnetlink.client..")
             .layer("genl")
             .definedBy("io.jnetlink.genl..")
+            .layer("observe")
+            .definedBy("io.jnetlink.observe..")
+            .whereLayer("observe")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("genl")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("client")
-            .mayOnlyBeAccessedByLayers("genl")
+            .mayOnlyBeAccessedByLayers("genl", "observe")
             .whereLayer("socket")
             .mayOnlyBeAccessedByLayers("client", "genl")
             .whereLayer("sys")
-            .mayOnlyBeAccessedByLayers("socket", "client", "genl")
+            .mayOnlyBeAccessedByLayers("socket", "client", "genl", "observe")
             .whereLayer("message")
-            .mayOnlyBeAccessedByLayers("client", "genl")
+            .mayOnlyBeAccessedByLayers("client", "genl", "observe")
             .whereLayer("schema")
-            .mayOnlyBeAccessedByLayers("message", "client", "genl")
+            .mayOnlyBeAccessedByLayers("message", "client", "genl", "observe")
             .whereLayer("wire")
-            .mayOnlyBeAccessedByLayers("schema", "message", "client", "genl");
+            .mayOnlyBeAccessedByLayers("schema", "message", "client", "genl", "observe");
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =
@@ -58,4 +62,20 @@ final class LayersArchTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jnr..", "com.kenai.jffi..");
+
+    @ArchTest
+    static final ArchRule nettyStaysInOnePackage = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.jnetlink.client.netty..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.netty..");
+
+    @ArchTest
+    static final ArchRule nothingInTheCoreNeedsThePackageOfNetty = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.jnetlink.client.netty..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.jnetlink.client.netty..");
 }

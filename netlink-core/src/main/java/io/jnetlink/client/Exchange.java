@@ -1,20 +1,14 @@
 package io.jnetlink.client;
 
-import io.jnetlink.schema.MessageSchema;
 import io.jnetlink.socket.NetlinkSocket;
 import io.jnetlink.socket.ReceiveResult;
 import io.jnetlink.socket.TruncatedDatagramException;
 import io.jnetlink.wire.MalformedMessageException;
 import io.jnetlink.wire.MessageFlags;
-import io.jnetlink.wire.MessageHeader;
-import io.jnetlink.wire.MessageReader;
 import io.jnetlink.wire.MessageWriter;
-import io.jnetlink.wire.NetlinkBuffer;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One request after the other on a socket: send, then read until the kernel says that it is done.
+ * One request, or one batch of them, after the other on a socket: send, then read until the kernel says that it is done.
  *
  * <p>Not thread-safe; the client lets one thread in at a time. Messages with another sequence number belong to requests
  * that were given up, and are dropped. A dump that was given up is read to its end before the next one starts, since the
@@ -26,24 +20,20 @@ final class Exchange {
 
     private final NetlinkSocket socket;
     private final NetlinkConfig config;
-    private final MessageFraming framing;
-    private final MessageWriter out = MessageWriter.direct(REQUEST_CAPACITY);
-    private final MessageReader in = new MessageReader();
-    /** The socket receives into one buffer all its life, so one wrapper serves. */
-    private @Nullable NetlinkBuffer received;
-
+    private final MessageCodec codec;
+    private final Inbox inbox;
     private final SequenceNumbers sequences;
-    private long sequence;
-    /** Sequence number of a dump whose end was not read; 0 if there is none. */
-    private long unfinishedDump;
 
-    private boolean interrupted;
-    private @Nullable RuntimeException failure;
+    private final MessageWriter out = MessageWriter.direct(REQUEST_CAPACITY);
+    private final Conversation conversation = new Conversation();
+    /** Whether there is a dump whose end was not read. */
+    private boolean unfinishedDump;
 
-    Exchange(NetlinkSocket socket, NetlinkConfig config, MessageFraming framing, SequenceNumbers sequences) {
+    Exchange(NetlinkSocket socket, NetlinkConfig config, MessageCodec codec, SequenceNumbers sequences) {
         this.socket = socket;
         this.config = config;
-        this.framing = framing;
+        this.codec = codec;
+        this.inbox = new Inbox(config.observer());
         this.sequences = sequences;
     }
 
@@ -53,40 +43,61 @@ final class Exchange {
      * @param type what {@link MessageFraming#messageType} says
      * @return whether a dump was marked as interrupted
      */
-    boolean run(Request<?, ?> request, int type, int flags, Consumer<MessageReader> replies) {
-        String operation = request.operation().name();
+    boolean run(Request<?, ?> request, int type, int flags, ReplyHandler replies) {
         boolean dump = (flags & MessageFlags.DUMP) == MessageFlags.DUMP;
         if (dump) {
             finishEarlierDump();
         }
-        interrupted = false;
-        failure = null;
-        send(request, type, flags);
-        if (dump) {
-            unfinishedDump = sequence;
+        send(request, type, flags, replies);
+        unfinishedDump |= dump;
+        await(conversation, request.operation().name());
+        unfinishedDump &= !dump;
+        conclude(request);
+        return conversation.interrupted();
+    }
+
+    /**
+     * Sends the requests of a batch and reads until each has its answer.
+     *
+     * @throws OverrunException if answers were lost, once the others are read
+     * @throws RequestTimeoutException if an answer is missing
+     */
+    void run(Batch batch) {
+        // The budget of a batch is that of an empty queue.
+        takeWhatIsQueued(nobody -> false);
+        batch.number(sequences);
+        batch.observe(config.observer());
+        socket.send(batch.bytes());
+        try {
+            await(batch, batch.name());
+        } catch (OverrunException e) {
+            batch.noteLoss();
+            takeWhatIsQueued(batch);
+            if (!batch.hasEnded()) {
+                throw e;
+            }
         }
-        KernelVerdict verdict = readUntilVerdict(operation, replies);
-        if (dump) {
-            unfinishedDump = 0;
-        }
+        batch.throwFailure();
+    }
+
+    private void send(Request<?, ?> request, int type, int flags, ReplyHandler replies) {
+        long sequence = sequences.next();
+        out.clear();
+        codec.append(out, request, type, flags, sequence);
+        conversation.begin(sequence, replies);
+        config.observer().sent(out.buffer(), 0, out.length());
+        socket.send(out.buffer().slice(0, out.length()));
+    }
+
+    private void conclude(Request<?, ?> request) {
+        RuntimeException failure = conversation.failure();
         if (failure != null) {
             throw failure;
         }
-        if (verdict.errno() != 0) {
-            throw refusal(request, verdict);
+        KernelVerdict verdict = conversation.verdict();
+        if (verdict != null && verdict.errno() != 0) {
+            throw codec.refusal(request, verdict);
         }
-        return interrupted;
-    }
-
-    private void send(Request<?, ?> request, int type, int flags) {
-        sequence = sequences.next();
-        out.clear();
-        int message = out.beginMessage(type, request.flags() | flags, sequence, 0);
-        framing.writePrefix(out, request.operation());
-        request.body().writeTo(out);
-        out.endMessage(message);
-        config.observer().sent(out.buffer(), 0, out.length());
-        socket.send(out.buffer().slice(0, out.length()));
     }
 
     /**
@@ -94,52 +105,36 @@ final class Exchange {
      * empty queue says that the end came or was lost: there is nothing to wait for.
      */
     private void finishEarlierDump() {
-        while (unfinishedDump != 0) {
+        if (unfinishedDump) {
+            takeWhatIsQueued(nobody -> false);
+        }
+    }
+
+    private void takeWhatIsQueued(Addressee addressee) {
+        boolean empty = false;
+        while (!empty) {
             try {
                 ReceiveResult result = socket.tryReceive();
-                if (result.status() == ReceiveResult.Status.TIMED_OUT) {
-                    unfinishedDump = 0;
-                } else if (result.status() == ReceiveResult.Status.DATAGRAM) {
-                    passOverEarlierDump(result);
+                empty = result.status() == ReceiveResult.Status.TIMED_OUT;
+                if (result.status() == ReceiveResult.Status.DATAGRAM) {
+                    inbox.deliver(result, addressee);
                 }
             } catch (MalformedMessageException | TruncatedDatagramException e) {
-                // Its request has failed already, and this one has not begun.
+                // What it was meant for has failed already.
                 continue;
             }
         }
+        unfinishedDump = false;
     }
 
-    private void passOverEarlierDump(ReceiveResult result) {
-        wrap(result);
-        while (in.next()) {
-            observe();
-            if (in.sequence() == unfinishedDump && isVerdict(in.type())) {
-                unfinishedDump = 0;
-            }
-        }
-    }
-
-    private KernelVerdict readUntilVerdict(String operation, Consumer<MessageReader> replies) {
+    private void await(Awaited awaited, String name) {
         long deadline = nextDeadline();
-        while (true) {
-            receive(operation, deadline);
-            boolean answered = false;
-            KernelVerdict verdict = null;
-            while (in.next()) {
-                observe();
-                if (in.sequence() == sequence && in.type() != MessageHeader.NOOP) {
-                    KernelVerdict said = take(replies);
-                    verdict = said == null ? verdict : said;
-                    answered = true;
-                }
-            }
-            if (verdict != null) {
-                return verdict;
-            } else if (answered) {
+        while (!awaited.hasEnded()) {
+            if (receive(awaited, name, deadline)) {
                 deadline = nextDeadline();
             } else if (socket.nanoTime() - deadline >= 0) {
                 // What is meant for others must not keep this request waiting for ever.
-                throw new RequestTimeoutException(operation, config.timeout());
+                throw new RequestTimeoutException(name, config.timeout());
             }
         }
     }
@@ -148,55 +143,16 @@ final class Exchange {
         return socket.nanoTime() + config.timeout().toNanos();
     }
 
-    private void receive(String operation, long deadline) {
+    /** Whether something came for the addressee. */
+    private boolean receive(Addressee addressee, String name, long deadline) {
         ReceiveResult result = socket.receive(deadline);
-        switch (result.status()) {
-            case DATAGRAM -> wrap(result);
-            case TIMED_OUT -> throw new RequestTimeoutException(operation, config.timeout());
-            case OVERRUN -> throw new OverrunException(operation);
-            case INTERRUPTED -> throw new RequestInterruptedException(operation);
+        return switch (result.status()) {
+            case DATAGRAM -> inbox.deliver(result, addressee);
+            case TIMED_OUT -> throw new RequestTimeoutException(name, config.timeout());
+            case OVERRUN -> throw new OverrunException(name);
+            case INTERRUPTED -> throw new RequestInterruptedException(name);
             // Nobody wakes this socket but close(), which has an exception of its own.
-            case WOKEN -> in.wrap(NetlinkBuffer.allocate(0), 0, 0);
-        }
-    }
-
-    private void wrap(ReceiveResult result) {
-        if (received == null) {
-            received = NetlinkBuffer.wrap(result.datagram());
-        }
-        in.wrap(received, 0, result.datagram().limit());
-    }
-
-    private void observe() {
-        config.observer().received(in.buffer(), in.offset(), in.length());
-    }
-
-    private static boolean isVerdict(int type) {
-        return type == MessageHeader.ERROR || type == MessageHeader.DONE;
-    }
-
-    /** Returns the verdict if this message is one. */
-    private @Nullable KernelVerdict take(Consumer<MessageReader> replies) {
-        if ((in.flags() & MessageFlags.DUMP_INTERRUPTED) != 0) {
-            interrupted = true;
-        }
-        if (isVerdict(in.type())) {
-            return KernelVerdict.of(in);
-        }
-        if (failure == null) {
-            try {
-                replies.accept(in);
-            } catch (RuntimeException e) {
-                // Thrown once the rest is read, or it would be taken for the answer to the next request.
-                failure = e;
-            }
-        }
-        return null;
-    }
-
-    private KernelRejectedException refusal(Request<?, ?> request, KernelVerdict verdict) {
-        MessageSchema schema = request.body().messageSchema();
-        return Refusal.of(request.operation().name(), schema, verdict, out.buffer(), framing.prefixLength())
-                .toException();
+            case WOKEN -> false;
+        };
     }
 }

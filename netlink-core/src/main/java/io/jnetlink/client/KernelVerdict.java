@@ -19,6 +19,9 @@ import io.jnetlink.wire.NetlinkBuffer;
  */
 record KernelVerdict(int errno, ExtendedAck extendedAck) {
 
+    /** The one that nearly all requests get; shared, so that success allocates nothing. */
+    static final KernelVerdict SUCCESS = new KernelVerdict(0, ExtendedAck.empty());
+
     static KernelVerdict of(MessageReader message) {
         NetlinkBuffer buffer = message.buffer();
         int body = message.bodyOffset();
@@ -27,20 +30,24 @@ record KernelVerdict(int errno, ExtendedAck extendedAck) {
         if (length < Integer.BYTES) {
             if (done) {
                 // Some families end a dump with a bare header.
-                return new KernelVerdict(0, ExtendedAck.empty());
+                return SUCCESS;
             }
             throw new MalformedMessageException("error message of " + length + " bytes", body);
         }
         int errno = Math.abs(buffer.s32(body));
         if ((message.flags() & MessageFlags.ACK_TLVS) == 0) {
-            return new KernelVerdict(errno, ExtendedAck.empty());
+            return withoutAttributes(errno);
         }
         long echo = done ? 0 : echoLength(message, buffer, body, length);
         long start = Integer.BYTES + (echo + 3 & ~3L);
         if (start + AttributeHeader.SIZE > length) {
-            return new KernelVerdict(errno, ExtendedAck.empty());
+            return withoutAttributes(errno);
         }
         return new KernelVerdict(errno, ExtendedAck.decode(buffer, body + (int) start, length - (int) start));
+    }
+
+    private static KernelVerdict withoutAttributes(int errno) {
+        return errno == 0 ? SUCCESS : new KernelVerdict(errno, ExtendedAck.empty());
     }
 
     private static long echoLength(MessageReader message, NetlinkBuffer buffer, int body, int length) {

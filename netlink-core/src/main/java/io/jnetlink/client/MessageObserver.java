@@ -3,10 +3,11 @@ package io.jnetlink.client;
 import io.jnetlink.wire.NetlinkBuffer;
 
 /**
- * Sees every message of a client, for tracing.
+ * Sees every message of a client and of its subscriptions, for tracing.
  *
- * <p>Called on the thread that sends or receives, while the client is locked: return soon, and do not use the client.
- * The bytes are valid during the call only.
+ * <p>Called on the thread that sends or receives, while the client is locked: return soon, throw nothing, and do not use the
+ * client. The bytes are valid during the call only. Subscriptions are read by threads of their own, so an observer must be
+ * thread-safe where there are some, and where several clients share it.
  */
 public interface MessageObserver {
 
@@ -24,4 +25,9 @@ public interface MessageObserver {
 
     /** A message, header included, came in from the kernel. */
     void received(NetlinkBuffer buffer, int offset, int length);
+
+    /** An observer that shows each message to this one, then to another. */
+    default MessageObserver andThen(MessageObserver next) {
+        return new ObserverPair(this, next);
+    }
 }

@@ -2,22 +2,21 @@ package io.jnetlink.client;
 
 import io.jnetlink.message.MessageBody;
 import io.jnetlink.message.MessageView;
-import io.jnetlink.message.Operation;
 import io.jnetlink.schema.FamilySchema;
 import io.jnetlink.socket.NetlinkSocket;
 import io.jnetlink.socket.SocketClosedException;
 import io.jnetlink.socket.SocketCounters;
-import io.jnetlink.sys.Syscalls;
-import io.jnetlink.wire.MalformedMessageException;
 import io.jnetlink.wire.MessageFlags;
-import io.jnetlink.wire.MessageReader;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A blocking client of one netlink socket: one request at a time, each matched with its answer.
@@ -37,15 +36,17 @@ public final class NetlinkClient implements AutoCloseable {
     private final NetlinkSocket socket;
     private final NetlinkConfig config;
     private final MessageFraming framing;
+    private final MessageCodec codec;
     private final ReentrantLock turn = new ReentrantLock();
-    private final Exchange exchange;
+    private final RecordedExchange exchange;
 
     private NetlinkClient(
             NetlinkSocket socket, NetlinkConfig config, MessageFraming framing, SequenceNumbers sequences) {
         this.socket = socket;
         this.config = config;
         this.framing = framing;
-        this.exchange = new Exchange(socket, config, framing, sequences);
+        this.codec = new MessageCodec(framing);
+        this.exchange = new RecordedExchange(new Exchange(socket, config, codec, sequences), socket);
     }
 
     /**
@@ -69,10 +70,7 @@ public final class NetlinkClient implements AutoCloseable {
     }
 
     static NetlinkClient open(NetlinkConfig config, MessageFraming framing, SequenceNumbers sequences) {
-        NetlinkSocket socket = config.namespace().isPresent()
-                ? NetlinkSocket.open(config.socket(), config.namespace().get())
-                : NetlinkSocket.open(config.socket(), config.syscalls().orElseGet(Syscalls::system));
-        return new NetlinkClient(socket, config, framing, sequences);
+        return new NetlinkClient(config.openSocket(), config, framing, sequences);
     }
 
     /**
@@ -82,7 +80,7 @@ public final class NetlinkClient implements AutoCloseable {
      * @throws RequestTimeoutException if it does not answer in time
      */
     public void acknowledge(Request<?, ?> request) {
-        run(request, MessageFlags.ACK, reply -> {});
+        run(request, MessageFlags.ACK, ReplyHandler.IGNORING);
     }
 
     /**
@@ -94,20 +92,34 @@ public final class NetlinkClient implements AutoCloseable {
      */
     public <M extends MessageBody, V extends MessageView> Optional<M> get(Request<M, V> request) {
         List<M> replies = new ArrayList<>(1);
-        run(request, MessageFlags.ACK, reply -> replies.add(decode(request.operation(), reply)));
+        run(request, MessageFlags.ACK, reply -> replies.add(codec.decode(request.operation(), reply)));
         return replies.stream().findFirst();
     }
 
     /**
-     * Lists objects as values.
+     * Lists objects as values. If something changes meanwhile, the result is marked: it tells, so whoever has no use for
+     * such a listing can see it. Listing again costs the kernel as much as the first time, and that is for the caller to
+     * spend: see {@link #dump(Request, DumpPolicy)}.
      *
      * @throws KernelRejectedException if the kernel refuses, at the start or in the middle
      * @throws RequestTimeoutException if it falls silent
      */
     public <M extends MessageBody, V extends MessageView> Dump<M> dump(Request<M, V> request) {
+        return dump(request, DumpPolicy.acceptMarked());
+    }
+
+    /**
+     * Lists objects as values, anew if the policy says so.
+     *
+     * @param policy what to do if something changes meanwhile
+     * @throws DumpInterruptedException if the policy does not accept what was listed
+     * @throws KernelRejectedException if the kernel refuses, at the start or in the middle
+     * @throws RequestTimeoutException if it falls silent
+     */
+    public <M extends MessageBody, V extends MessageView> Dump<M> dump(Request<M, V> request, DumpPolicy policy) {
         List<M> values = new ArrayList<>();
-        boolean interrupted = run(request, MessageFlags.DUMP, reply -> values.add(decode(request.operation(), reply)));
-        return new Dump<>(values, interrupted);
+        ReplyHandler collecting = reply -> values.add(codec.decode(request.operation(), reply));
+        return new Dump<>(values, list(request, policy, values::clear, collecting));
     }
 
     /**
@@ -121,12 +133,58 @@ public final class NetlinkClient implements AutoCloseable {
      */
     public <M extends MessageBody, V extends MessageView> boolean dump(
             Request<M, V> request, Consumer<? super V> visitor) {
-        V view = request.operation().view().get();
-        return run(request, MessageFlags.DUMP, reply -> {
-            int prefix = prefixOf(reply);
-            view.wrapBody(reply.buffer(), reply.bodyOffset() + prefix, reply.bodyLength() - prefix);
+        return list(request, DumpPolicy.acceptMarked(), () -> {}, codec.viewing(request.operation(), view -> {
             visitor.accept(view);
-        });
+            return true;
+        }));
+    }
+
+    /**
+     * Lists objects through one view, anew if the policy says so.
+     *
+     * @param policy what to do if something changes meanwhile
+     * @param visitor is told when a listing begins, and called for each message. It may end the listing early, or throw:
+     *     the rest of the dump is read and dropped, then the exception goes on.
+     * @return whether something changed while the kernel listed what the visitor saw
+     * @throws DumpInterruptedException if the policy does not accept what was listed
+     * @throws KernelRejectedException if the kernel refuses, at the start or in the middle
+     * @throws RequestTimeoutException if it falls silent
+     */
+    public <M extends MessageBody, V extends MessageView> boolean dump(
+            Request<M, V> request, DumpPolicy policy, DumpVisitor<? super V> visitor) {
+        return list(request, policy, visitor::begin, codec.viewing(request.operation(), visitor::visit));
+    }
+
+    /**
+     * Begins to send many requests that change something; see {@link Pipeline}.
+     *
+     * @throws ClosedClientException if the client is closed
+     */
+    public Pipeline pipeline(PipelineOptions options) {
+        return unlessClosed(() -> new Pipeline(this, codec, BatchLimits.of(socket, options.batchSize()), options));
+    }
+
+    /**
+     * Sends many requests that change something, and waits for all answers; see {@link Pipeline}.
+     *
+     * @param requests taken one by one, and no further once the pipeline stopped
+     * @return how it went
+     * @throws RequestTimeoutException if an answer is missing
+     * @throws OverrunException if answers were lost
+     */
+    public PipelineSummary pipeline(Iterable<? extends Request<?, ?>> requests, PipelineOptions options) {
+        return drive(requests.iterator(), options);
+    }
+
+    /**
+     * Sends the requests of a stream, and waits for all answers; see {@link Pipeline}. The stream is the caller's to close.
+     *
+     * @return how it went
+     * @throws RequestTimeoutException if an answer is missing
+     * @throws OverrunException if answers were lost
+     */
+    public PipelineSummary pipeline(Stream<? extends Request<?, ?>> requests, PipelineOptions options) {
+        return drive(requests.iterator(), options);
     }
 
     /**
@@ -157,18 +215,56 @@ public final class NetlinkClient implements AutoCloseable {
         socket.close();
     }
 
-    private boolean run(Request<?, ?> request, int flags, Consumer<MessageReader> replies) {
+    /** Sends a batch that a pipeline collected. */
+    void run(Batch batch) {
+        inTurn(batch.name(), () -> {
+            exchange.run(batch);
+            return batch;
+        });
+    }
+
+    private boolean list(Request<?, ?> request, DumpPolicy policy, Runnable beginning, ReplyHandler replies) {
+        for (int listings = 1; ; listings++) {
+            beginning.run();
+            boolean interrupted = run(request, MessageFlags.DUMP, replies);
+            if (!interrupted || !policy.listsAnew(request.operation().name(), listings)) {
+                return interrupted;
+            }
+        }
+    }
+
+    private PipelineSummary drive(Iterator<? extends Request<?, ?>> requests, PipelineOptions options) {
+        try (Pipeline pipeline = pipeline(options)) {
+            boolean going = true;
+            while (going && requests.hasNext()) {
+                going = pipeline.submit(requests.next());
+            }
+            return pipeline.finish();
+        }
+    }
+
+    private boolean run(Request<?, ?> request, int flags, ReplyHandler replies) {
         // Before taking the turn: it may cost a request of its own.
         int type = framing.messageType(request.operation());
-        takeTurn(request.operation().name());
+        return inTurn(request.operation().name(), () -> exchange.run(request, type, flags, replies));
+    }
+
+    private <T> T inTurn(String name, Supplier<T> action) {
+        takeTurn(name);
         try {
-            return exchange.run(request, type, flags, replies);
+            return unlessClosed(action);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private static <T> T unlessClosed(Supplier<T> action) {
+        try {
+            return action.get();
         } catch (SocketClosedException e) {
             ClosedClientException closed = new ClosedClientException();
             closed.addSuppressed(e);
             throw closed;
-        } finally {
-            turn.unlock();
         }
     }
 
@@ -187,19 +283,5 @@ public final class NetlinkClient implements AutoCloseable {
                 throw new RequestInterruptedException(operation);
             }
         }
-    }
-
-    private <M extends MessageBody, V extends MessageView> M decode(Operation<M, V> operation, MessageReader reply) {
-        int prefix = prefixOf(reply);
-        return operation.decoder().decode(reply.buffer(), reply.bodyOffset() + prefix, reply.bodyLength() - prefix);
-    }
-
-    private int prefixOf(MessageReader reply) {
-        int prefix = framing.prefixLength();
-        if (reply.bodyLength() < prefix) {
-            throw new MalformedMessageException(
-                    "expected a header of " + prefix + " bytes, got " + reply.bodyLength(), reply.bodyOffset());
-        }
-        return prefix;
     }
 }

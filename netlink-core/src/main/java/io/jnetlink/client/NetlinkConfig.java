@@ -1,10 +1,12 @@
 package io.jnetlink.client;
 
+import io.jnetlink.socket.NetlinkSocket;
 import io.jnetlink.socket.SocketOptions;
 import io.jnetlink.sys.NetworkNamespace;
 import io.jnetlink.sys.Syscalls;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +76,34 @@ public final class NetlinkConfig {
     /** How the kernel is reached; empty for the system's own way. */
     public Optional<Syscalls> syscalls() {
         return Optional.ofNullable(syscalls);
+    }
+
+    /**
+     * Opens a socket as these settings say.
+     *
+     * @throws io.jnetlink.sys.SyscallException if the kernel refuses
+     */
+    NetlinkSocket openSocket() {
+        return namespace != null
+                ? NetlinkSocket.open(socket, namespace)
+                : NetlinkSocket.open(socket, syscalls != null ? syscalls : Syscalls.system());
+    }
+
+    /**
+     * Opens a socket as these settings say, and joins multicast groups.
+     *
+     * @param groups their numbers, from 1 on
+     * @throws io.jnetlink.sys.SyscallException if the kernel refuses the socket or a group
+     */
+    NetlinkSocket openSocket(Set<Integer> groups) {
+        NetlinkSocket opened = openSocket();
+        try {
+            groups.forEach(opened::join);
+            return opened;
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     /** Collects settings. Not thread-safe. */

@@ -19,4 +19,9 @@ final class SequenceNumbers {
         last = last == HIGHEST ? 1 : last + 1;
         return last;
     }
+
+    /** How many numbers were given out from {@code first} on, up to and without {@code number}. */
+    static long distance(long first, long number) {
+        return number >= first ? number - first : number - first + HIGHEST;
+    }
 }

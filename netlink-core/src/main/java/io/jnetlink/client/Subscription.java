@@ -3,10 +3,6 @@ package io.jnetlink.client;
 import io.jnetlink.socket.NetlinkSocket;
 import io.jnetlink.socket.ReceiveResult;
 import io.jnetlink.socket.SocketClosedException;
-import io.jnetlink.sys.Syscalls;
-import io.jnetlink.wire.MessageReader;
-import io.jnetlink.wire.NetlinkBuffer;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -22,12 +18,12 @@ import java.util.Set;
 public final class Subscription implements AutoCloseable {
 
     private final NetlinkSocket socket;
-    private final MessageFraming framing;
+    private final EventReader reader;
     private final Queue<SubscriptionEvent> ready = new ArrayDeque<>();
 
-    private Subscription(NetlinkSocket socket, MessageFraming framing) {
+    private Subscription(NetlinkSocket socket, EventReader reader) {
         this.socket = socket;
-        this.framing = framing;
+        this.reader = reader;
     }
 
     /**
@@ -39,16 +35,8 @@ public final class Subscription implements AutoCloseable {
      * @throws io.jnetlink.sys.SyscallException if the kernel refuses the socket or a group
      */
     static Subscription open(NetlinkConfig config, MessageFraming framing, Set<Integer> groups) {
-        NetlinkSocket socket = config.namespace().isPresent()
-                ? NetlinkSocket.open(config.socket(), config.namespace().get())
-                : NetlinkSocket.open(config.socket(), config.syscalls().orElseGet(Syscalls::system));
-        try {
-            groups.forEach(socket::join);
-            return new Subscription(socket, framing);
-        } catch (RuntimeException e) {
-            socket.close();
-            throw e;
-        }
+        NetlinkSocket socket = config.openSocket(groups);
+        return new Subscription(socket, new EventReader(socket, framing, config.observer()));
     }
 
     /**
@@ -87,8 +75,7 @@ public final class Subscription implements AutoCloseable {
     private boolean receive(long deadline) {
         ReceiveResult result = socket.receive(deadline);
         switch (result.status()) {
-            case DATAGRAM -> takeApart(result);
-            case OVERRUN -> ready.add(new Overrun(socket.counters().overruns()));
+            case DATAGRAM, OVERRUN -> reader.read(result, ready);
             case INTERRUPTED -> throw new RequestInterruptedException("waiting for an event");
             case WOKEN -> {}
             case TIMED_OUT -> {
@@ -96,17 +83,5 @@ public final class Subscription implements AutoCloseable {
             }
         }
         return true;
-    }
-
-    private void takeApart(ReceiveResult result) {
-        ByteBuffer datagram = result.datagram();
-        byte[] copy = new byte[datagram.limit()];
-        datagram.get(0, copy);
-        NetlinkBuffer bytes = NetlinkBuffer.wrap(copy);
-        MessageReader reader = new MessageReader().wrap(bytes, 0, copy.length);
-        while (reader.next()) {
-            byte[] message = bytes.bytes(reader.offset(), reader.length());
-            ready.add(new Notification(framing, NetlinkBuffer.wrap(message), result.multicastGroup()));
-        }
     }
 }

@@ -1,10 +1,14 @@
 package io.jnetlink.genl;
 
+import io.jnetlink.client.AsyncLimits;
+import io.jnetlink.client.AsyncNetlinkClient;
+import io.jnetlink.client.DumpPolicy;
 import io.jnetlink.client.MessageFraming;
 import io.jnetlink.client.NetlinkClient;
 import io.jnetlink.client.NetlinkConfig;
 import io.jnetlink.client.NotFoundException;
 import io.jnetlink.client.Request;
+import io.jnetlink.client.SocketLoop;
 import io.jnetlink.message.Operation;
 import io.jnetlink.schema.FamilySchema;
 import io.jnetlink.socket.SocketOptions;
@@ -29,11 +33,16 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class GenericNetlink implements AutoCloseable {
 
+    private static final DumpPolicy LISTING = DumpPolicy.retrying(5);
+
+    private final NetlinkConfig config;
+    private final Framing framing = new Framing();
     private final NetlinkClient client;
     private final Map<String, GenericFamily> families = new ConcurrentHashMap<>();
 
     private GenericNetlink(NetlinkConfig config) {
-        this.client = NetlinkClient.open(config, new Framing());
+        this.config = config;
+        this.client = NetlinkClient.open(config, framing);
     }
 
     /**
@@ -76,6 +85,16 @@ public final class GenericNetlink implements AutoCloseable {
     }
 
     /**
+     * Opens an asynchronous client for the operations of any generic family, on a socket of its own; close it. It looks
+     * families up here, so this must stay open as long; who sends the first request to a family waits for that.
+     *
+     * @throws io.jnetlink.sys.SyscallException if the kernel refuses the socket
+     */
+    public AsyncNetlinkClient openAsync(SocketLoop loop, AsyncLimits limits) {
+        return AsyncNetlinkClient.open(config, framing, loop, limits);
+    }
+
+    /**
      * A family by its name.
      *
      * @throws NotFoundException if the kernel has none of that name: its module may not be loaded
@@ -101,9 +120,13 @@ public final class GenericNetlink implements AutoCloseable {
         }
     }
 
-    /** All families that the kernel has at present. */
+    /**
+     * All families that the kernel has at present, listed anew a few times if they change meanwhile.
+     *
+     * @throws io.jnetlink.client.DumpInterruptedException if they change all the time
+     */
     public List<GenericFamily> families() {
-        return client.dump(Request.of(Controller.GETFAMILY, Controller.all())).messages().stream()
+        return client.dump(Request.of(Controller.GETFAMILY, Controller.all()), LISTING).messages().stream()
                 .map(Controller.Reply::family)
                 .toList();
     }

@@ -85,6 +85,11 @@ public final class MessageHeader {
         buffer.putU32(message, length);
     }
 
+    /** Sets {@code NLM_F_…} bits beside those that are set. */
+    public static void addFlags(NetlinkBuffer buffer, int message, int flags) {
+        buffer.putU16(message + FLAGS_OFFSET, flags(buffer, message) | flags);
+    }
+
     /** Writes the sequence number. */
     public static void putSequence(NetlinkBuffer buffer, int message, long sequence) {
         buffer.putU32(message + SEQUENCE_OFFSET, sequence);

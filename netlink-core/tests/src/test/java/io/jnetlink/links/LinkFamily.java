@@ -74,6 +74,9 @@ public final class LinkFamily {
             .subMessage(SubMessageSchema.builder("linkinfo-data")
                     .format("vxlan", null, "vxlan-attrs")
                     .build())
+            .operation(schema("newlink", 16))
+            .operation(schema("dellink", 17))
+            .operation(schema("getlink", 18))
             .build();
 
     static final AttributeSet ATTRIBUTES = FAMILY.attributeSet("link-attrs");
@@ -111,7 +114,10 @@ public final class LinkFamily {
     }
 
     private static Operation<Link, LinkView> operation(String name, int request) {
-        OperationSchema schema = new OperationSchema(name, request, 16, "ifinfomsg", "link-attrs");
-        return new Operation<>(FAMILY, schema, 0, Link::decode, LinkView::new);
+        return new Operation<>(FAMILY, schema(name, request), 0, Link::decode, LinkView::new);
+    }
+
+    private static OperationSchema schema(String name, int request) {
+        return new OperationSchema(name, request, 16, "ifinfomsg", "link-attrs");
     }
 }

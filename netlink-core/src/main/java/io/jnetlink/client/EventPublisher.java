@@ -1,0 +1,42 @@
+package io.jnetlink.client;
+
+import io.jnetlink.socket.NetlinkSocket;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Flow;
+
+/**
+ * Opens a socket for each subscriber to multicast groups.
+ *
+ * <p>Immutable; thread-safe.
+ */
+record EventPublisher(NetlinkConfig config, MessageFraming framing, SocketLoop loop, Set<Integer> groups)
+        implements Flow.Publisher<SubscriptionEvent> {
+
+    /** For who could not be subscribed and must be told so by way of a subscription. */
+    private static final Flow.Subscription NONE = new Flow.Subscription() {
+        @Override
+        public void request(long events) {}
+
+        @Override
+        public void cancel() {}
+    };
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super SubscriptionEvent> subscriber) {
+        Objects.requireNonNull(subscriber, "subscriber");
+        try {
+            NetlinkSocket socket = config.openSocket(groups);
+            try {
+                EventReader reader = new EventReader(socket, framing, config.observer());
+                loop.execute(new EventSubscription(socket, reader, loop, subscriber)::start);
+            } catch (RuntimeException e) {
+                socket.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            subscriber.onSubscribe(NONE);
+            subscriber.onError(e);
+        }
+    }
+}
