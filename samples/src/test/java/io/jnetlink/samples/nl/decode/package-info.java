@@ -1,0 +1,5 @@
+/** {@code jnl decode}. */
+@NullMarked
+package io.jnetlink.samples.nl.decode;
+
+import org.jspecify.annotations.NullMarked;
