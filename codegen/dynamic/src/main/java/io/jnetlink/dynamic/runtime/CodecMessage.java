@@ -7,7 +7,9 @@ import io.jnetlink.message.MessageView;
 import io.jnetlink.schema.MessageSchema;
 import io.jnetlink.wire.MessageWriter;
 import io.jnetlink.wire.NetlinkBuffer;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Carries a codec's value through the request engine. A request and a reply do not change; a view is reused. */
 final class CodecMessage implements MessageBody, MessageView {
@@ -15,9 +17,11 @@ final class CodecMessage implements MessageBody, MessageView {
     private final MessageSchema schema;
     private final Consumer<MessageWriter> writer;
     private final Codec<?> reader;
-    private Object value;
+    /** What was read; null before anything was, and in a request. */
+    private @Nullable Object value;
 
-    private CodecMessage(MessageSchema schema, Consumer<MessageWriter> writer, Codec<?> reader, Object value) {
+    private CodecMessage(
+            MessageSchema schema, Consumer<MessageWriter> writer, Codec<?> reader, @Nullable Object value) {
         this.schema = schema;
         this.writer = writer;
         this.reader = reader;
@@ -25,7 +29,7 @@ final class CodecMessage implements MessageBody, MessageView {
     }
 
     static <Q> CodecMessage request(MessageSchema schema, Codec<Q> codec, Q value) {
-        return new CodecMessage(schema, out -> codec.write(out, value), codec, schema);
+        return new CodecMessage(schema, out -> codec.write(out, value), codec, null);
     }
 
     static CodecMessage reply(MessageSchema schema, Object value) {
@@ -33,11 +37,11 @@ final class CodecMessage implements MessageBody, MessageView {
     }
 
     static CodecMessage view(MessageSchema schema, Codec<?> codec) {
-        return new CodecMessage(schema, out -> {}, codec, schema);
+        return new CodecMessage(schema, out -> {}, codec, null);
     }
 
     Object value() {
-        return value;
+        return Objects.requireNonNull(value, "nothing was read");
     }
 
     @Override

@@ -78,6 +78,7 @@ public final class SchemaFactory {
                 schema.operation(operation(operation));
             }
         }
+        family.multicastGroups().forEach(g -> schema.group(g.name(), g.number().orElse(0)));
         return schema.version(family.version()).build();
     }
 

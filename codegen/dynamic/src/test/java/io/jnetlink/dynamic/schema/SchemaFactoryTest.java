@@ -113,6 +113,13 @@ class SchemaFactoryTest {
     }
 
     @Test
+    void groupsAreTheSame() {
+        assertThat(model.multicastGroups())
+                .isNotEmpty()
+                .allSatisfy(g -> assertThat(made.group(g.name())).isPresent().isEqualTo(generated.group(g.name())));
+    }
+
+    @Test
     void everyUpstreamSpecHasASchema() throws IOException {
         List<Path> specs = Fixtures.upstreamSpecs();
         assumeFalse(specs.isEmpty(), "the kernel's specs are not there");
