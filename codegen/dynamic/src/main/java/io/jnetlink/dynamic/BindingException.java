@@ -7,7 +7,7 @@ public final class BindingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final List<String> mismatches;
+    private final String[] mismatches;
 
     /**
      * @param type the interface or record
@@ -16,11 +16,11 @@ public final class BindingException extends RuntimeException {
     public BindingException(Class<?> type, List<String> mismatches) {
         super(type.getName() + " cannot be bound:"
                 + String.join("", mismatches.stream().map(m -> "\n  " + m).toList()));
-        this.mismatches = List.copyOf(mismatches);
+        this.mismatches = mismatches.toArray(String[]::new);
     }
 
     /** One sentence for each mismatch, in the order in which they were found. */
     public List<String> mismatches() {
-        return mismatches;
+        return List.of(mismatches);
     }
 }
