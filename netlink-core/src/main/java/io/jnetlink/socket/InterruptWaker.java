@@ -42,7 +42,7 @@ final class InterruptWaker extends AbstractSelector {
 
     @Override
     protected SelectionKey register(AbstractSelectableChannel channel, int operations, Object attachment) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("nothing is registered with this selector");
     }
 
     @Override

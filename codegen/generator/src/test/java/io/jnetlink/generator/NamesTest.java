@@ -3,9 +3,9 @@ package io.jnetlink.generator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jnetlink.generator.naming.NameScope;
-import io.jnetlink.generator.naming.Names;
 import io.jnetlink.generator.testing.Dynamic;
 import io.jnetlink.generator.testing.GeneratedFamily;
+import io.jnetlink.spec.JavaNames;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class NamesTest {
         "UPPER-case,           UpperCase",
     })
     void types(String spec, String java) {
-        assertThat(Names.type(spec)).isEqualTo(java);
+        assertThat(JavaNames.type(spec)).isEqualTo(java);
     }
 
     @ParameterizedTest
@@ -40,19 +40,19 @@ class NamesTest {
         "true,             true_",
     })
     void members(String spec, String java) {
-        assertThat(Names.member(spec)).isEqualTo(java);
+        assertThat(JavaNames.member(spec)).isEqualTo(java);
     }
 
     @ParameterizedTest
     @CsvSource({"port-range, PORT_RANGE", "2ghz, _2GHZ", "class, CLASS", "new-link, NEW_LINK"})
     void constants(String spec, String java) {
-        assertThat(Names.constant(spec)).isEqualTo(java);
+        assertThat(JavaNames.constant(spec)).isEqualTo(java);
     }
 
     @ParameterizedTest
     @CsvSource({"port, hasPort", "_6rd, has6rd", "new_, hasNew_"})
     void prefixes(String member, String java) {
-        assertThat(Names.prefixed("has", member)).isEqualTo(java);
+        assertThat(JavaNames.prefixed("has", member)).isEqualTo(java);
     }
 
     @Test

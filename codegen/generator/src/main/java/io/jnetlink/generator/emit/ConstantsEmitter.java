@@ -9,7 +9,7 @@ import io.jnetlink.generator.mapping.Docs;
 import io.jnetlink.generator.mapping.Literals;
 import io.jnetlink.generator.naming.FamilyTypes;
 import io.jnetlink.generator.naming.NameScope;
-import io.jnetlink.generator.naming.Names;
+import io.jnetlink.spec.JavaNames;
 import io.jnetlink.spec.ir.ConstantIr;
 import io.jnetlink.spec.ir.Family;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class ConstantsEmitter {
                 .addJavadoc("Constants of {@code $L}.\n", family.name());
         NameScope scope = new NameScope(Set.of());
         for (ConstantIr constant : family.constants()) {
-            type.addField(constant(constant, scope.unique(Names.constant(constant.name()))));
+            type.addField(constant(constant, scope.unique(JavaNames.constant(constant.name()))));
         }
         return Optional.of(type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build()));

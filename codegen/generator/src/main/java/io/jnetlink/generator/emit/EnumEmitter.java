@@ -12,7 +12,7 @@ import io.jnetlink.generator.mapping.Docs;
 import io.jnetlink.generator.mapping.Literals;
 import io.jnetlink.generator.naming.FamilyTypes;
 import io.jnetlink.generator.naming.NameScope;
-import io.jnetlink.generator.naming.Names;
+import io.jnetlink.spec.JavaNames;
 import io.jnetlink.spec.ir.EntryIr;
 import io.jnetlink.spec.ir.EnumIr;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ final class EnumEmitter {
         NameScope scope = new NameScope(Set.of("KNOWN"));
         List<String> names = new ArrayList<>();
         for (EntryIr entry : enumIr.entries()) {
-            String name = scope.unique(Names.constant(entry.name()));
+            String name = scope.unique(JavaNames.constant(entry.name()));
             names.add(name);
             record.addField(FieldSpec.builder(type, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                     .addJavadoc(Docs.of(

@@ -12,7 +12,7 @@ import io.jnetlink.generator.mapping.Docs;
 import io.jnetlink.generator.mapping.Literals;
 import io.jnetlink.generator.naming.FamilyTypes;
 import io.jnetlink.generator.naming.NameScope;
-import io.jnetlink.generator.naming.Names;
+import io.jnetlink.spec.JavaNames;
 import io.jnetlink.spec.ir.EntryIr;
 import io.jnetlink.spec.ir.EnumIr;
 import java.util.Optional;
@@ -50,7 +50,7 @@ final class FlagsEmitter {
         for (EntryIr entry : enumIr.entries()) {
             record.addField(FieldSpec.builder(
                             type,
-                            scope.unique(Names.constant(entry.name())),
+                            scope.unique(JavaNames.constant(entry.name())),
                             Modifier.PUBLIC,
                             Modifier.STATIC,
                             Modifier.FINAL)

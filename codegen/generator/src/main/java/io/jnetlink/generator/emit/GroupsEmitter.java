@@ -8,7 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.jnetlink.generator.mapping.Docs;
 import io.jnetlink.generator.naming.FamilyTypes;
 import io.jnetlink.generator.naming.NameScope;
-import io.jnetlink.generator.naming.Names;
+import io.jnetlink.spec.JavaNames;
 import io.jnetlink.spec.ir.Family;
 import io.jnetlink.spec.ir.MulticastGroupIr;
 import java.util.Optional;
@@ -35,7 +35,7 @@ final class GroupsEmitter {
                 .addJavadoc("Multicast groups of {@code $L}.\n", family.name());
         NameScope scope = new NameScope(Set.of());
         for (MulticastGroupIr group : family.multicastGroups()) {
-            type.addField(constant(group, scope.unique(Names.constant(group.name()))));
+            type.addField(constant(group, scope.unique(JavaNames.constant(group.name()))));
         }
         return Optional.of(type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build()));

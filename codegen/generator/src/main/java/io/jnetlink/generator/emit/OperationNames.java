@@ -2,7 +2,7 @@ package io.jnetlink.generator.emit;
 
 import io.jnetlink.generator.naming.BodyShape;
 import io.jnetlink.generator.naming.NameScope;
-import io.jnetlink.generator.naming.Names;
+import io.jnetlink.spec.JavaNames;
 import io.jnetlink.spec.ir.Family;
 import io.jnetlink.spec.ir.Operation;
 import java.util.HashMap;
@@ -29,9 +29,10 @@ final class OperationNames {
         for (Operation operation : family.operations()) {
             if (BodyShape.of(operation).isPresent()) {
                 String name = operation.name();
-                constants.put(name, constantScope.unique(Names.constant(name)));
+                constants.put(name, constantScope.unique(JavaNames.constant(name)));
                 boolean dumps = operation.dumpExchange().isPresent();
-                methods.put(name, methodScope.unique(Names.member(name), n -> dumps ? List.of(n + DUMP) : List.of()));
+                methods.put(
+                        name, methodScope.unique(JavaNames.member(name), n -> dumps ? List.of(n + DUMP) : List.of()));
             }
         }
     }

@@ -8,7 +8,7 @@ import io.jnetlink.generator.mapping.Literals;
 import io.jnetlink.generator.naming.CoreTypes;
 import io.jnetlink.generator.naming.FamilyTypes;
 import io.jnetlink.generator.naming.NameScope;
-import io.jnetlink.generator.naming.Names;
+import io.jnetlink.spec.JavaNames;
 import io.jnetlink.spec.ir.AttributeIr;
 import io.jnetlink.spec.ir.AttributeSetIr;
 import io.jnetlink.spec.ir.EntryIr;
@@ -116,7 +116,7 @@ final class SchemaEmitter {
 
     private void set(AttributeSetIr set) {
         List<AttributeIr> distinct = AttributeSchemaCode.distinct(set);
-        String name = "set" + Names.type(set.name());
+        String name = "set" + JavaNames.type(set.name());
         for (int from = 0; from == 0 || from < distinct.size(); from += MOST_IN_A_METHOD) {
             List<AttributeIr> part = distinct.subList(from, Math.min(from + MOST_IN_A_METHOD, distinct.size()));
             CodeBlock arguments = part.stream()

@@ -6,14 +6,14 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
-import io.jnetlink.generator.naming.Names;
+import io.jnetlink.spec.JavaNames;
 import io.jnetlink.spec.ir.AttributeIr;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 
 /**
- * Names, documentation and signatures of one attribute's methods.
+ * JavaNames, documentation and signatures of one attribute's methods.
  *
  * <p>Immutable.
  *
@@ -29,7 +29,7 @@ public record AttributeMethods(AttributeIr attribute, String name, ClassName bui
 
     /** {@code boolean hasPort()}. */
     MethodSpec presence() {
-        return MethodSpec.methodBuilder(Names.prefixed("has", name))
+        return MethodSpec.methodBuilder(JavaNames.prefixed("has", name))
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc("Whether {@link #$L()} is there.\n", name)
                 .returns(boolean.class)

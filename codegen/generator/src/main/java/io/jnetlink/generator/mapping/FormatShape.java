@@ -5,7 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.jnetlink.generator.naming.Names;
+import io.jnetlink.spec.JavaNames;
 import io.jnetlink.spec.ir.FormatIr;
 import io.jnetlink.spec.ir.StructIr;
 import java.util.Optional;
@@ -95,7 +95,7 @@ final class FormatShape implements AttributeShape {
     }
 
     private MethodSpec presence() {
-        MethodSpec.Builder presence = MethodSpec.methodBuilder(Names.prefixed("has", name))
+        MethodSpec.Builder presence = MethodSpec.methodBuilder(JavaNames.prefixed("has", name))
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc("Whether the payload is there and of format {@code $L}.\n", value)
                 .returns(boolean.class)
@@ -162,7 +162,7 @@ final class FormatShape implements AttributeShape {
         return CodeBlock.of(
                 "chosen($L, $L($L), $S)",
                 methods.number(),
-                Names.prefixed("has", name),
+                JavaNames.prefixed("has", name),
                 selector.isExternal() ? selector.parameter() : "",
                 value);
     }

@@ -9,7 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import io.jnetlink.generator.naming.CoreTypes;
 import io.jnetlink.generator.naming.NameScope;
-import io.jnetlink.generator.naming.Names;
+import io.jnetlink.spec.JavaNames;
 import java.util.List;
 import java.util.Set;
 
@@ -66,11 +66,12 @@ record LeveledShape(AttributeMethods methods, List<String> levels, TypeMapping m
     @Override
     public void addToBuilder(TypeSpec.Builder builder) {
         boolean multiple = methods.attribute().multiple();
-        MethodSpec.Builder setter = multiple ? methods.setter(Names.prefixed("add", methods.name())) : methods.setter();
+        MethodSpec.Builder setter =
+                multiple ? methods.setter(JavaNames.prefixed("add", methods.name())) : methods.setter();
         int number = methods.number();
         NameScope scope = new NameScope(Set.of("value", "mark"));
         List<String> names =
-                levels.stream().map(l -> scope.unique(Names.member(l))).toList();
+                levels.stream().map(l -> scope.unique(JavaNames.member(l))).toList();
         names.forEach(n -> setter.addParameter(int.class, n));
         setter.addParameter(mapping.type(Face.VALUE), "value").addCode(mapping.check(number, "value"));
         setter.addStatement("int mark = $L($L, $L)", multiple ? "beginAdditionalNest" : "beginNest", number, flagged);

@@ -3,7 +3,7 @@ package io.jnetlink.generator.mapping;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import io.jnetlink.generator.naming.Names;
+import io.jnetlink.spec.JavaNames;
 
 /** An attribute that stands any number of times: a list that is empty when there is none. */
 record ListShape(AttributeMethods methods, TypeMapping mapping) implements AttributeShape {
@@ -48,7 +48,7 @@ record ListShape(AttributeMethods methods, TypeMapping mapping) implements Attri
     @Override
     public void addToBuilder(TypeSpec.Builder builder) {
         int number = methods.number();
-        String name = Names.prefixed("add", methods.name());
+        String name = JavaNames.prefixed("add", methods.name());
         builder.addMethod(methods.setter(name)
                 .addJavadoc("Adds one more.\n")
                 .addParameter(mapping.type(Face.VALUE), "value")

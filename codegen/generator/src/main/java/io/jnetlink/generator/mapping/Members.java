@@ -3,7 +3,7 @@ package io.jnetlink.generator.mapping;
 import com.palantir.javapoet.CodeBlock;
 import io.jnetlink.generator.naming.CoreTypes;
 import io.jnetlink.generator.naming.NameScope;
-import io.jnetlink.generator.naming.Names;
+import io.jnetlink.spec.JavaNames;
 import io.jnetlink.spec.ir.DisplayHint;
 import io.jnetlink.spec.ir.MemberIr;
 import io.jnetlink.spec.ir.StructIr;
@@ -50,7 +50,7 @@ public final class Members {
         List<Member> members = new ArrayList<>();
         for (MemberIr ir : struct.members()) {
             if (!(ir.type() instanceof TypeIr.Pad) && !(ir.type() instanceof TypeIr.Unused)) {
-                members.add(new Member(ir, scope.unique(Names.member(ir.name())), mapping(ir)));
+                members.add(new Member(ir, scope.unique(JavaNames.member(ir.name())), mapping(ir)));
             }
         }
         return members;

@@ -3,7 +3,7 @@ package io.jnetlink.generator.mapping;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
-import io.jnetlink.generator.naming.Names;
+import io.jnetlink.spec.JavaNames;
 import io.jnetlink.spec.ir.AttributeIr;
 import io.jnetlink.spec.ir.AttributeSetIr;
 import io.jnetlink.spec.ir.EntryIr;
@@ -30,7 +30,7 @@ record SelectorCode(Mappings mappings, SelectorIr selector, AttributeSetIr set) 
 
     /** Java name of the parameter that hands it in. */
     String parameter() {
-        return Names.member(selector.attribute());
+        return JavaNames.member(selector.attribute());
     }
 
     /** Java type of the parameter that hands it in. */

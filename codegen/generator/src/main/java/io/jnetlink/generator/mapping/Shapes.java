@@ -2,7 +2,7 @@ package io.jnetlink.generator.mapping;
 
 import com.palantir.javapoet.ClassName;
 import io.jnetlink.generator.naming.NameScope;
-import io.jnetlink.generator.naming.Names;
+import io.jnetlink.spec.JavaNames;
 import io.jnetlink.spec.ir.AttributeIr;
 import io.jnetlink.spec.ir.AttributeSetIr;
 import io.jnetlink.spec.ir.TypeIr;
@@ -34,8 +34,8 @@ public final class Shapes {
         for (AttributeIr attribute : set.attributes()) {
             if (!isSilent(attribute.type()) && seen.add(attribute.name())) {
                 String name = scope.unique(
-                        Names.member(attribute.name()),
-                        n -> List.of(Names.prefixed("has", n), Names.prefixed("add", n), n + "View"));
+                        JavaNames.member(attribute.name()),
+                        n -> List.of(JavaNames.prefixed("has", n), JavaNames.prefixed("add", n), n + "View"));
                 named.add(new AttributeMethods(attribute, name, builder));
             }
         }

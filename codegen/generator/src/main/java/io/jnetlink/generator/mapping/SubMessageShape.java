@@ -2,7 +2,7 @@ package io.jnetlink.generator.mapping;
 
 import com.palantir.javapoet.TypeSpec;
 import io.jnetlink.generator.naming.NameScope;
-import io.jnetlink.generator.naming.Names;
+import io.jnetlink.spec.JavaNames;
 import io.jnetlink.spec.ir.AttributeSetIr;
 import io.jnetlink.spec.ir.FormatIr;
 import io.jnetlink.spec.ir.TypeIr;
@@ -23,8 +23,8 @@ final class SubMessageShape implements AttributeShape {
         for (FormatIr format :
                 mappings.family().subMessage(type.subMessageName()).formats()) {
             String name = scope.unique(
-                    Names.prefixed(methods.name(), Names.type(format.value())),
-                    n -> List.of(Names.prefixed("has", n), n + "Header"));
+                    JavaNames.prefixed(methods.name(), JavaNames.type(format.value())),
+                    n -> List.of(JavaNames.prefixed("has", n), n + "Header"));
             formats.add(new FormatShape(methods, name, mappings, selector, format));
         }
     }

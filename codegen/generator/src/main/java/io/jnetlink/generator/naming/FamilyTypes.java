@@ -1,6 +1,7 @@
 package io.jnetlink.generator.naming;
 
 import com.palantir.javapoet.ClassName;
+import io.jnetlink.spec.JavaNames;
 import io.jnetlink.spec.ir.AttributeSetIr;
 import io.jnetlink.spec.ir.EnumIr;
 import io.jnetlink.spec.ir.Family;
@@ -37,7 +38,7 @@ public final class FamilyTypes {
     private final ClassName operations;
 
     /**
-     * Names everything.
+     * JavaNames everything.
      *
      * @param family the family
      * @param bodies the shapes of its messages' bodies
@@ -47,13 +48,14 @@ public final class FamilyTypes {
         this.packageName = packageName;
         this.uses = new EnumUses(family);
         // First of all: its name is what users of the family look for.
-        this.operations = take(Names.type(family.name()), "Family", List.of("Client", "Schema", "Groups", "Constants"));
+        this.operations =
+                take(JavaNames.type(family.name()), "Family", List.of("Client", "Schema", "Groups", "Constants"));
         family.enums().forEach(this::nameEnum);
         for (StructIr struct : family.structs()) {
-            structs.put(struct.name(), take(Names.type(struct.name()), "Struct", List.of("View")));
+            structs.put(struct.name(), take(JavaNames.type(struct.name()), "Struct", List.of("View")));
         }
         for (AttributeSetIr set : family.attributeSets()) {
-            sets.put(set.name(), take(Names.type(set.name()), "Attrs", List.of("View", "Reader")));
+            sets.put(set.name(), take(JavaNames.type(set.name()), "Attrs", List.of("View", "Reader")));
         }
         nameMessages(bodies);
     }
@@ -155,10 +157,10 @@ public final class FamilyTypes {
         String name = enumIr.name();
         boolean flagsOnly = enumIr.flags() || uses.usedAsFlags(name) && !uses.usedAsNumber(name);
         if (!flagsOnly) {
-            enums.put(name, take(Names.type(name), "Enum", List.of()));
+            enums.put(name, take(JavaNames.type(name), "Enum", List.of()));
         }
         if (flagsOnly || uses.usedAsFlags(name)) {
-            flags.put(name, take(Names.type(name), "Flags", List.of()));
+            flags.put(name, take(JavaNames.type(name), "Flags", List.of()));
         }
     }
 
@@ -173,7 +175,7 @@ public final class FamilyTypes {
             String name = headers.get(body.set()).size() == 1
                     ? stem
                     : stem + "-" + body.header().orElseThrow();
-            messages.put(body, take(Names.type(name), "Body", List.of("View")));
+            messages.put(body, take(JavaNames.type(name), "Body", List.of("View")));
         }
     }
 

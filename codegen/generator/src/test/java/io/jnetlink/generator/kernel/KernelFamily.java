@@ -4,12 +4,12 @@ import io.jnetlink.client.Dump;
 import io.jnetlink.client.NetlinkClient;
 import io.jnetlink.client.NetlinkConfig;
 import io.jnetlink.client.Subscription;
-import io.jnetlink.generator.naming.Names;
 import io.jnetlink.generator.testing.Dynamic;
 import io.jnetlink.generator.testing.UpstreamSpec;
 import io.jnetlink.genl.GenericNetlink;
 import io.jnetlink.message.MessageBody;
 import io.jnetlink.socket.SocketOptions;
+import io.jnetlink.spec.JavaNames;
 import io.jnetlink.sys.SyscallException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,7 +111,7 @@ final class KernelFamily implements AutoCloseable {
     }
 
     private static String method(String operation) {
-        return Names.member(operation) + "Dump";
+        return JavaNames.member(operation) + "Dump";
     }
 
     /** Listens to a multicast group. */

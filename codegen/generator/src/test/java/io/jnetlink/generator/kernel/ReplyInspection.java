@@ -1,11 +1,11 @@
 package io.jnetlink.generator.kernel;
 
-import io.jnetlink.generator.naming.Names;
 import io.jnetlink.message.AttributeReader;
 import io.jnetlink.message.Leveled;
 import io.jnetlink.message.MessageBody;
 import io.jnetlink.schema.AttributeKind;
 import io.jnetlink.schema.AttributeSchema;
+import io.jnetlink.spec.JavaNames;
 import io.jnetlink.wire.AttributeCursor;
 import io.jnetlink.wire.NetlinkBuffer;
 import io.jnetlink.wire.RawAttribute;
@@ -137,7 +137,7 @@ final class ReplyInspection {
                 odd.add(reader.schema().name() + "." + attribute.name() + ": chosen by " + selector + " further out");
                 continue;
             }
-            Method getter = method(reader, Names.member(selector));
+            Method getter = method(reader, JavaNames.member(selector));
             String value = getter == null ? "?" : String.valueOf(getter.invoke(reader));
             boolean known = reader.schema()
                     .family()

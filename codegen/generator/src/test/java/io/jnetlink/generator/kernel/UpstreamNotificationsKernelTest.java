@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.jnetlink.client.Notification;
 import io.jnetlink.client.Subscription;
 import io.jnetlink.client.SubscriptionEvent;
-import io.jnetlink.generator.naming.Names;
 import io.jnetlink.generator.testing.UpstreamSpec;
 import io.jnetlink.message.MessageBody;
 import io.jnetlink.message.Operation;
+import io.jnetlink.spec.JavaNames;
 import io.jnetlink.testkit.InNetworkNamespace;
 import io.jnetlink.testkit.NamespaceShell;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ class UpstreamNotificationsKernelTest {
 
     private static Operation<?, ?> operation(UpstreamSpec spec, String name) throws ReflectiveOperationException {
         return (Operation<?, ?>)
-                spec.operations().getField(Names.constant(name)).get(null);
+                spec.operations().getField(JavaNames.constant(name)).get(null);
     }
 
     /** The kernel tells before the command that it tells of has ended. */
