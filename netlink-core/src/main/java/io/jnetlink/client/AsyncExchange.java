@@ -1,12 +1,18 @@
 package io.jnetlink.client;
 
 import io.jnetlink.client.internal.jfr.OverrunEvent;
+import io.jnetlink.message.MessageBody;
+import io.jnetlink.message.MessageView;
 import io.jnetlink.socket.NetlinkSocket;
 import io.jnetlink.socket.ReceiveResult;
+import io.jnetlink.wire.MessageFlags;
 import io.jnetlink.wire.MessageReader;
 import io.jnetlink.wire.MessageWriter;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,18 +58,15 @@ final class AsyncExchange implements Addressee, SocketLoop.Handler {
 
     /** Sends a request, or lets it wait. */
     void submit(AsyncCall<?> call) {
-        if (closed) {
-            call.fail(new ClosedClientException());
-        } else if (!call.future().isDone()) {
-            queueOf(call).add(call);
-            advance();
-        }
+        enqueue(call);
+        advance();
     }
 
     /** The owner of the future gave it up: nobody waits for the answer. */
     void forget(AsyncCall<?> call) {
         if (!queueOf(call).remove(call)) {
             call.conversation().stopListening();
+            call.endRecording(new CancellationException());
             // A dump keeps its place until it is read to its end: the kernel would refuse the next one before.
             if (!call.isDump()) {
                 inFlight.remove(call);
@@ -99,11 +102,59 @@ final class AsyncExchange implements Addressee, SocketLoop.Handler {
         }
         inFlight.remove(call);
         if (call.conversation().hasEnded()) {
-            call.conclude(codec);
+            conclude(call);
         } else {
             await(call);
         }
         return true;
+    }
+
+    private void conclude(AsyncCall<?> call) {
+        Throwable failure = call.failure(codec);
+        if (failure == null) {
+            call.succeed();
+        } else if (failure instanceof KernelRejectedException refusal && !call.isRenewed()) {
+            codec.framing()
+                    .renewal(call.request().operation(), refusal.errno().number(), refusal.extendedAck())
+                    .ifPresentOrElse(renewal -> renew(call, renewal, refusal), () -> call.fail(refusal));
+        } else {
+            call.fail(failure);
+        }
+    }
+
+    /** Asks for the type, and sends the request once more if it is another one. */
+    private <M extends MessageBody, V extends MessageView> void renew(
+            AsyncCall<?> call, TypeRenewal<M, V> renewal, KernelRejectedException refusal) {
+        call.endRecording(refusal);
+        List<M> answers = new ArrayList<>(1);
+        Request<M, V> question = renewal.question();
+        AsyncCall<Integer> asking = new AsyncCall<>(
+                question,
+                codec.framing().messageType(question.operation()),
+                MessageFlags.ACK,
+                answers::clear,
+                reply -> answers.add(codec.decode(question.operation(), reply)),
+                conversation -> answers.isEmpty() ? call.type() : renewal.typeIn(answers.get(0)));
+        asking.future().whenComplete((type, failure) -> {
+            if (failure != null) {
+                call.fail(failure instanceof NotFoundException absent ? renewal.absent(absent) : failure);
+            } else if (type == call.type()) {
+                call.fail(refusal);
+            } else {
+                call.renew(type);
+                enqueue(call);
+            }
+        });
+        enqueue(asking);
+    }
+
+    /** Puts a call in its queue; whoever reads what the kernel says advances afterwards. */
+    private void enqueue(AsyncCall<?> call) {
+        if (closed) {
+            call.fail(new ClosedClientException());
+        } else if (!call.future().isDone()) {
+            queueOf(call).add(call);
+        }
     }
 
     private void advance() {
@@ -136,8 +187,9 @@ final class AsyncExchange implements Addressee, SocketLoop.Handler {
             call.begin(sequence, cost);
             config.observer().sent(out.buffer(), 0, out.length());
             socket.send(out.buffer().slice(0, out.length()));
+            call.conversation().noteSent(out.length());
             await(call);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             call.fail(e);
         }
         queueOf(call).remove();
@@ -148,16 +200,20 @@ final class AsyncExchange implements Addressee, SocketLoop.Handler {
         return call.isDump() ? waitingDumps : waiting;
     }
 
-    private void read(BooleanSupplier enough) {
+    /** Returns false if it left something to be read. */
+    private boolean read(BooleanSupplier enough) {
         try {
             int left = DATAGRAMS_AT_ONCE;
-            while (left-- > 0 && !enough.getAsBoolean() && readOne()) {
-                // All is done in the condition.
+            while (!enough.getAsBoolean() && readOne()) {
+                if (--left == 0) {
+                    return false;
+                }
             }
         } catch (RuntimeException e) {
             // A datagram that cannot be read may have been meant for any of them.
             failInFlight(call -> e);
         }
+        return true;
     }
 
     /** Returns false if there is nothing to read. */
@@ -213,15 +269,17 @@ final class AsyncExchange implements Addressee, SocketLoop.Handler {
     }
 
     private void expire() {
+        // The loop may come late: what the kernel has answered is not to be given up, nor is a dump that goes on.
+        boolean allRead = closed || read(() -> false);
         timerRuns = false;
         AsyncCall<?> oldest = inFlight.oldest();
-        while (oldest != null && oldest.deadline() - loop.nanoTime() <= 0) {
+        while (allRead && oldest != null && oldest.deadline() - loop.nanoTime() <= 0) {
             inFlight.remove(oldest);
             oldest.fail(new RequestTimeoutException(oldest.name(), config.timeout()));
             oldest = inFlight.oldest();
         }
         if (oldest != null) {
-            startTimer(oldest.deadline() - loop.nanoTime());
+            startTimer(Math.max(0, oldest.deadline() - loop.nanoTime()));
         }
         advance();
     }

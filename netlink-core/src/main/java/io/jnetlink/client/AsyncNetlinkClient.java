@@ -93,9 +93,12 @@ public final class AsyncNetlinkClient implements AutoCloseable {
         }
     }
 
-    /** Sends a request; the future is completed when the kernel has done it. */
-    public CompletableFuture<Void> acknowledge(Request<?, ?> request) {
-        return call(request, MessageFlags.ACK, ReplyHandler.IGNORING, conversation -> null);
+    /**
+     * Sends a request; the future is completed when the kernel has done it, with what it said beside that: nearly always
+     * {@linkplain ExtendedAck#isEmpty() nothing}.
+     */
+    public CompletableFuture<ExtendedAck> acknowledge(Request<?, ?> request) {
+        return call(request, MessageFlags.ACK, () -> {}, ReplyHandler.IGNORING, Conversation::extendedAck);
     }
 
     /** Sends a request; the future gets the answer, or the first of several, or nothing if the kernel only acknowledged. */
@@ -104,6 +107,7 @@ public final class AsyncNetlinkClient implements AutoCloseable {
         return call(
                 request,
                 MessageFlags.ACK,
+                replies::clear,
                 reply -> replies.add(codec.decode(request.operation(), reply)),
                 conversation -> replies.stream().findFirst());
     }
@@ -115,9 +119,57 @@ public final class AsyncNetlinkClient implements AutoCloseable {
      */
     public <M extends MessageBody, V extends MessageView> CompletableFuture<Dump<M>> dump(
             Request<M, V> request, DumpPolicy policy) {
-        CompletableFuture<Dump<M>> result = new CompletableFuture<>();
-        list(request, policy, 1, result);
-        return result;
+        List<M> values = new ArrayList<>();
+        return list(
+                request,
+                policy,
+                values::clear,
+                reply -> values.add(codec.decode(request.operation(), reply)),
+                marks -> Dump.of(values, marks));
+    }
+
+    /**
+     * Lists objects through one view that moves from message to message, so that nothing is kept of them.
+     *
+     * @param policy what to do if something changes meanwhile
+     * @param visitor is told on the loop's thread when a listing begins, and of each message. It may end the listing early,
+     *     or throw: the rest of the dump is read and dropped, then the future gets the exception.
+     * @return whether something changed while the kernel listed what the visitor saw. Who cancels the future may still be
+     *     told of messages until the loop has heard of it.
+     */
+    public <M extends MessageBody, V extends MessageView> CompletableFuture<Boolean> dump(
+            Request<M, V> request, DumpPolicy policy, DumpVisitor<? super V> visitor) {
+        return list(request, policy, visitor::begin, codec.viewing(request.operation(), visitor::visit), marks -> {
+            visitor.end(marks);
+            return marks.interrupted();
+        });
+    }
+
+    /**
+     * Lists objects one by one, as fast as a subscriber asks for them. If something changes meanwhile, the stream ends with
+     * {@link DumpInterruptedException}, after all that was listed; see {@link #stream(Request, DumpPolicy)} for other ways.
+     *
+     * @return asks the kernel anew for each subscriber
+     */
+    public <M extends MessageBody, V extends MessageView> Flow.Publisher<M> stream(Request<M, V> request) {
+        return new DumpPublisher<>(this, request, DumpPolicy.failing(), new DumpSteps.EntriesOnly<>());
+    }
+
+    /**
+     * Lists objects one by one, as fast as a subscriber asks for them, and tells when a listing begins and how the last one
+     * ended, which are elements of their own.
+     *
+     * <p>Each subscriber gets a socket of its own, opened when it subscribes: a namespace that this client was opened in must
+     * still be open then. The kernel is asked at the first demand. While there is none, the rest of the dump is not even
+     * made: what is kept is what the kernel put into one datagram. All signals come on the loop's thread. Who cancels loses
+     * nothing but the rest of the dump. Streams are independent of this client's end; they end with the loop.
+     *
+     * @param policy what to do if something changes meanwhile
+     * @return asks the kernel anew for each subscriber; ends with the failures that {@link #dump(Request, DumpPolicy)} has
+     */
+    public <M extends MessageBody, V extends MessageView> Flow.Publisher<DumpStep<M>> stream(
+            Request<M, V> request, DumpPolicy policy) {
+        return new DumpPublisher<>(this, request, policy, new DumpSteps.All<>());
     }
 
     /**
@@ -137,7 +189,43 @@ public final class AsyncNetlinkClient implements AutoCloseable {
         for (String group : groups) {
             numbers.add(codec.framing().groupNumber(family, group));
         }
-        return new EventPublisher(config, codec.framing(), loop, numbers);
+        return events(numbers);
+    }
+
+    /**
+     * What the kernel sends to multicast groups, by their numbers; otherwise the same.
+     *
+     * @param groups numbers from 1 on, beyond 32 too: not bits
+     */
+    public Flow.Publisher<SubscriptionEvent> events(Set<Integer> groups) {
+        return new EventPublisher(config, codec.framing(), loop, Set.copyOf(groups));
+    }
+
+    NetlinkConfig config() {
+        return config;
+    }
+
+    MessageCodec codec() {
+        return codec;
+    }
+
+    SocketLoop loop() {
+        return loop;
+    }
+
+    /**
+     * State of the kernel and its changes, without a gap; see {@link StateFeed}, which is the same for a thread that waits.
+     *
+     * <p>Each subscriber gets two sockets of its own, which exist when {@code subscribe} returns: what changes from then on
+     * counts. The state is read when it asks for the first event. All its signals come on the loop's thread, where messages
+     * are folded too. A failure to read the state, such as {@link ResyncFailedException}, ends the subscription; a new one can
+     * be made. Subscriptions are independent of this client's end; they end when they are cancelled, or with the loop.
+     *
+     * @param policy how hard it tries
+     * @param sources the kinds of objects to keep track of
+     */
+    public Flow.Publisher<StateEvent> follow(ResyncPolicy policy, StateSource... sources) {
+        return new StatePublisher(config, codec.framing(), loop, policy, List.of(sources));
     }
 
     /** What the socket did so far, also after the client was closed. */
@@ -155,39 +243,49 @@ public final class AsyncNetlinkClient implements AutoCloseable {
         watch.release();
     }
 
-    private <M extends MessageBody, V extends MessageView> void list(
-            Request<M, V> request, DumpPolicy policy, int listings, CompletableFuture<Dump<M>> result) {
-        List<M> values = new ArrayList<>();
-        CompletableFuture<Boolean> listing = call(
-                request,
-                MessageFlags.DUMP,
-                reply -> values.add(codec.decode(request.operation(), reply)),
-                Conversation::interrupted);
-        result.whenComplete((ignored, failure) -> listing.cancel(false));
-        listing.whenComplete((interrupted, failure) -> {
-            if (failure != null) {
-                result.completeExceptionally(failure);
-            } else {
-                judge(request, policy, listings, new Dump<>(values, interrupted), result);
+    /** Asks for the type of an operation anew. */
+    <M extends MessageBody, V extends MessageView> CompletableFuture<Integer> ask(TypeRenewal<M, V> renewal) {
+        CompletableFuture<Integer> type = new CompletableFuture<>();
+        get(renewal.question()).whenComplete((answer, failure) -> {
+            try {
+                if (failure != null) {
+                    type.completeExceptionally(
+                            failure instanceof NotFoundException absent ? renewal.absent(absent) : failure);
+                } else {
+                    type.complete(answer.map(renewal::typeIn).orElseThrow());
+                }
+            } catch (RuntimeException e) {
+                type.completeExceptionally(e);
             }
         });
+        return type;
     }
 
-    private <M extends MessageBody, V extends MessageView> void judge(
-            Request<M, V> request, DumpPolicy policy, int listings, Dump<M> dump, CompletableFuture<Dump<M>> result) {
-        try {
-            if (dump.interrupted() && policy.listsAnew(request.operation().name(), listings)) {
-                list(request, policy, listings + 1, result);
-            } else {
-                result.complete(dump);
-            }
-        } catch (DumpInterruptedException e) {
-            result.completeExceptionally(e);
-        }
+    private <T> CompletableFuture<T> list(
+            Request<?, ?> request,
+            DumpPolicy policy,
+            Runnable beginning,
+            ReplyHandler replies,
+            Function<DumpMarks, T> outcome) {
+        return new AsyncListing<>(
+                        request.operation().name(),
+                        policy,
+                        () -> call(request, MessageFlags.DUMP, beginning, replies, Conversation::marks),
+                        outcome)
+                .start();
+    }
+
+    /** Lists by a handler of messages that nobody has taken apart. */
+    CompletableFuture<DumpMarks> list(Request<?, ?> request, ReplyHandler replies) {
+        return call(request, MessageFlags.DUMP, () -> {}, replies, Conversation::marks);
     }
 
     private <T> CompletableFuture<T> call(
-            Request<?, ?> request, int flags, ReplyHandler replies, Function<Conversation, T> outcome) {
+            Request<?, ?> request,
+            int flags,
+            Runnable beginning,
+            ReplyHandler replies,
+            Function<Conversation, T> outcome) {
         if (closed) {
             return CompletableFuture.failedFuture(new ClosedClientException());
         }
@@ -197,7 +295,7 @@ public final class AsyncNetlinkClient implements AutoCloseable {
         } catch (NetlinkException e) {
             return CompletableFuture.failedFuture(e);
         }
-        AsyncCall<T> call = new AsyncCall<>(request, type, flags, replies, outcome);
+        AsyncCall<T> call = new AsyncCall<>(request, type, flags, beginning, replies, outcome);
         if (open.incrementAndGet() > (long) limits.inFlight() + limits.waiting()) {
             open.decrementAndGet();
             return CompletableFuture.failedFuture(new TooManyRequestsException(call.name(), limits));

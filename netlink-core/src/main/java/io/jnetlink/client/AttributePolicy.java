@@ -2,7 +2,8 @@ package io.jnetlink.client;
 
 import io.jnetlink.wire.AttributeCursor;
 import io.jnetlink.wire.NetlinkBuffer;
-import java.util.Map;
+import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -12,7 +13,9 @@ import java.util.TreeMap;
  *
  * <p>Immutable.
  */
-public final class AttributePolicy {
+public final class AttributePolicy implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final int TYPE = 1;
     private static final int MIN_SIGNED = 2;
@@ -24,14 +27,34 @@ public final class AttributePolicy {
     private static final int BITFIELD32_MASK = 10;
     private static final int MASK = 12;
 
-    private final Map<Integer, Long> facts;
+    /** Names of the {@code NL_ATTR_TYPE_…} numbers from 1 on, as a sentence has them. */
+    private static final List<String> TYPE_NAMES = List.of(
+            "a flag",
+            "a u8",
+            "a u16",
+            "a u32",
+            "a u64",
+            "an s8",
+            "an s16",
+            "an s32",
+            "an s64",
+            "bytes",
+            "text",
+            "text with a NUL behind it",
+            "a nest",
+            "an array of nests",
+            "a bitfield32",
+            "a sint",
+            "a uint");
 
-    private AttributePolicy(Map<Integer, Long> facts) {
+    private final TreeMap<Integer, Long> facts;
+
+    private AttributePolicy(TreeMap<Integer, Long> facts) {
         this.facts = facts;
     }
 
     static AttributePolicy decode(NetlinkBuffer buffer, int start, int length) {
-        Map<Integer, Long> facts = new TreeMap<>();
+        TreeMap<Integer, Long> facts = new TreeMap<>();
         AttributeCursor cursor = new AttributeCursor().wrap(buffer, start, length);
         while (cursor.next()) {
             int at = cursor.payloadOffset();
@@ -75,21 +98,49 @@ public final class AttributePolicy {
         return fact(MASK).isPresent() ? fact(MASK) : fact(BITFIELD32_MASK);
     }
 
-    /** The allowed range as part of a sentence, if there is one: {@code allowed: 0..1}. */
+    /** What the kernel would take, as part of a sentence: {@code must be 0..1}; empty if the policy says nothing of use. */
     Optional<String> describe() {
-        if (maximum().isPresent()) {
-            boolean signed = fact(MAX_SIGNED).isPresent();
-            return Optional.of("allowed: " + print(minimum().orElse(0), signed) + ".."
-                    + print(maximum().getAsLong(), signed));
+        if (minimum().isPresent() || maximum().isPresent()) {
+            return Optional.of("must be " + range());
         }
         if (mask().isPresent()) {
-            return Optional.of("allowed bits: 0x" + Long.toHexString(mask().getAsLong()));
+            return Optional.of("must have no bits outside 0x" + Long.toHexString(mask().getAsLong()));
         }
-        if (maximumLength().isPresent() || minimumLength().isPresent()) {
-            String upTo = maximumLength().isPresent() ? ".." + maximumLength().getAsLong() : " or more";
-            return Optional.of("allowed: " + minimumLength().orElse(0) + upTo + " bytes");
+        if (minimumLength().isPresent() || maximumLength().isPresent()) {
+            return Optional.of("must have " + lengths() + " bytes");
         }
-        return Optional.empty();
+        return typeName().map(name -> "must be " + name);
+    }
+
+    private String range() {
+        boolean signed = fact(MIN_SIGNED).isPresent() || fact(MAX_SIGNED).isPresent();
+        if (maximum().isEmpty()) {
+            return print(minimum().getAsLong(), signed) + " or more";
+        }
+        String most = print(maximum().getAsLong(), signed);
+        if (minimum().isEmpty() && signed) {
+            return "at most " + most;
+        }
+        return print(minimum().orElse(0), signed) + ".." + most;
+    }
+
+    private String lengths() {
+        if (maximumLength().isEmpty()) {
+            return minimumLength().getAsLong() + " or more";
+        }
+        long most = maximumLength().getAsLong();
+        if (minimumLength().isEmpty()) {
+            return "at most " + most;
+        }
+        long least = minimumLength().getAsLong();
+        return least == most ? Long.toString(most) : least + ".." + most;
+    }
+
+    private Optional<String> typeName() {
+        long number = type().orElse(0);
+        return number >= 1 && number <= TYPE_NAMES.size()
+                ? Optional.of(TYPE_NAMES.get((int) number - 1))
+                : Optional.empty();
     }
 
     private static String print(long value, boolean signed) {

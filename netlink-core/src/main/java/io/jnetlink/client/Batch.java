@@ -34,6 +34,10 @@ final class Batch implements Awaited {
         private final Conversation conversation = new Conversation();
         private @Nullable Request<?, ?> request;
         private int offset;
+        /** Where the request was sent once more, and as which one. */
+        private @Nullable Batch again;
+
+        private int indexAgain;
     }
 
     /**
@@ -67,6 +71,8 @@ final class Batch implements Awaited {
         }
         Place place = place(count++);
         place.request = request;
+        place.conversation.reset();
+        place.again = null;
         place.offset = start;
         replyCost += cost;
         return true;
@@ -101,10 +107,38 @@ final class Batch implements Awaited {
 
     void observe(MessageObserver observer) {
         for (int index = 0; index < count; index++) {
-            int end = index + 1 < count ? places.get(index + 1).offset : out.length();
             int start = places.get(index).offset;
-            observer.sent(out.buffer(), start, end - start);
+            observer.sent(out.buffer(), start, end(index) - start);
         }
+    }
+
+    /** The datagram went out. */
+    void noteSent() {
+        for (int index = 0; index < count; index++) {
+            places.get(index).conversation.noteSent(end(index) - places.get(index).offset);
+        }
+    }
+
+    /** Bytes of the requests that were sent. */
+    long bytesSent() {
+        long bytes = 0;
+        for (int index = 0; index < count; index++) {
+            bytes += places.get(index).conversation.bytesSent();
+        }
+        return bytes;
+    }
+
+    /** Bytes of the messages that answer the requests. */
+    long bytesReceived() {
+        long bytes = 0;
+        for (int index = 0; index < count; index++) {
+            bytes += places.get(index).conversation.bytesReceived();
+        }
+        return bytes;
+    }
+
+    private int end(int index) {
+        return index + 1 < count ? places.get(index + 1).offset : out.length();
     }
 
     /** The datagram. */
@@ -149,10 +183,31 @@ final class Batch implements Awaited {
         return request;
     }
 
+    /** The type that a request carries. */
+    int type(int index) {
+        return MessageHeader.type(out.buffer(), places.get(index).offset);
+    }
+
+    /**
+     * Adds a request, of another type, to another batch. What is said to it there counts from now on.
+     *
+     * @param other has had no other requests than those of this batch, in their order
+     */
+    void moveTo(Batch other, int index, int type) {
+        Place place = places.get(index);
+        place.again = other;
+        place.indexAgain = other.size();
+        other.add(request(index), type);
+    }
+
     /** What the kernel said to a request, also by silence; null if nobody knows. */
     @Nullable
     KernelVerdict verdict(int index) {
-        Conversation conversation = places.get(index).conversation;
+        Place place = places.get(index);
+        if (place.again != null) {
+            return place.again.verdict(place.indexAgain);
+        }
+        Conversation conversation = place.conversation;
         if (conversation.failure() != null) {
             return null;
         }

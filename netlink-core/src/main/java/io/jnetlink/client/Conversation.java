@@ -1,7 +1,6 @@
 package io.jnetlink.client;
 
 import io.jnetlink.wire.MalformedMessageException;
-import io.jnetlink.wire.MessageFlags;
 import io.jnetlink.wire.MessageHeader;
 import io.jnetlink.wire.MessageReader;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What the kernel says to one request, from the moment it is sent until the verdict.
  *
  * <p>The blocking client, the pipeline and the asynchronous client differ in how they wait and how many requests they have
- * in flight; which message belongs to a request, and when the request is over, is decided here for all of them.
+ * in flight; which message belongs to a request, when the request is over, and how much was said is decided here for all of
+ * them.
  *
  * <p>Not thread-safe; reusable: {@link #begin} starts anew, and success allocates nothing.
  */
@@ -19,7 +19,13 @@ final class Conversation implements Awaited {
     private long sequence;
     private ReplyHandler replies = ReplyHandler.IGNORING;
     private boolean listening;
-    private boolean interrupted;
+    private boolean endsWithReply;
+    /** {@code NLM_F_…} bits of all messages that were listened to, together. */
+    private int flags;
+
+    private int bytesSent;
+    private long bytesReceived;
+    private int repliesReceived;
     private @Nullable KernelVerdict verdict;
     private @Nullable RuntimeException failure;
 
@@ -28,10 +34,29 @@ final class Conversation implements Awaited {
         sequence = number;
         replies = handler;
         listening = true;
-        interrupted = false;
+        endsWithReply = false;
+        flags = 0;
+        bytesSent = 0;
+        bytesReceived = 0;
+        repliesReceived = 0;
         verdict = null;
         failure = null;
         return this;
+    }
+
+    /** Takes the first reply for the end, for a request that asks for no acknowledgement: none will come. */
+    void endWithReply() {
+        endsWithReply = true;
+    }
+
+    /** Forgets what was said: nothing is known of a request that was not sent yet. */
+    void reset() {
+        begin(0, ReplyHandler.IGNORING);
+    }
+
+    /** The request goes out. */
+    void noteSent(int bytes) {
+        bytesSent = bytes;
     }
 
     @Override
@@ -39,10 +64,15 @@ final class Conversation implements Awaited {
         if (message.sequence() != sequence || message.type() == MessageHeader.NOOP) {
             return false;
         }
+        bytesReceived += message.length();
         if (isVerdict(message)) {
             end(message);
-        } else if (listening) {
-            hearReply(message);
+        } else {
+            repliesReceived++;
+            if (listening) {
+                hearReply(message);
+            }
+            verdict = endsWithReply ? KernelVerdict.SUCCESS : verdict;
         }
         return true;
     }
@@ -57,20 +87,40 @@ final class Conversation implements Awaited {
         return verdict != null;
     }
 
+    /** Bytes of the request; 0 until it is sent. */
+    int bytesSent() {
+        return bytesSent;
+    }
+
+    /** Bytes of the messages that answer the request, the verdict included. */
+    long bytesReceived() {
+        return bytesReceived;
+    }
+
+    /** Messages that answer the request, without the verdict; also those that nobody listened to. */
+    int repliesReceived() {
+        return repliesReceived;
+    }
+
     /** Number of the request. */
     long sequence() {
         return sequence;
     }
 
-    /** Whether a dump was marked as interrupted, as far as somebody listened to it. */
-    boolean interrupted() {
-        return interrupted;
+    /** How a dump was marked, as far as somebody listened to it. */
+    DumpMarks marks() {
+        return DumpMarks.of(flags, extendedAck());
     }
 
     /** The kernel's last word, or null if it has not come. */
     @Nullable
     KernelVerdict verdict() {
         return verdict;
+    }
+
+    /** What the kernel said beside success or refusal. */
+    ExtendedAck extendedAck() {
+        return verdict == null ? ExtendedAck.empty() : verdict.extendedAck();
     }
 
     /** What the reply handler threw, or what was wrong with the verdict; null if nothing. */
@@ -86,7 +136,7 @@ final class Conversation implements Awaited {
     }
 
     private void end(MessageReader message) {
-        noteInterruption(message);
+        noteFlags(message);
         try {
             verdict = KernelVerdict.of(message);
         } catch (MalformedMessageException e) {
@@ -97,7 +147,7 @@ final class Conversation implements Awaited {
     }
 
     private void hearReply(MessageReader message) {
-        noteInterruption(message);
+        noteFlags(message);
         try {
             listening = replies.take(message);
         } catch (RuntimeException e) {
@@ -107,9 +157,10 @@ final class Conversation implements Awaited {
         }
     }
 
-    private void noteInterruption(MessageReader message) {
-        if (listening && (message.flags() & MessageFlags.DUMP_INTERRUPTED) != 0) {
-            interrupted = true;
+    /** The flags of an error message mean other things, and are no marks. */
+    private void noteFlags(MessageReader message) {
+        if (listening && message.type() != MessageHeader.ERROR) {
+            flags |= message.flags();
         }
     }
 }

@@ -4,6 +4,9 @@ package io.jnetlink.client;
  * What to do when something changed while the kernel listed it ({@code NLM_F_DUMP_INTR}), so that entries may be missing or
  * stand twice.
  *
+ * <p>Not every kind of object is watched like that. Linux 6.18 marks listings of links, addresses and next hops; listings of
+ * routes, rules, neighbours and forwarding entries (FDB) may miss something and come unmarked, so no policy helps there.
+ *
  * <p>Immutable.
  */
 public final class DumpPolicy {

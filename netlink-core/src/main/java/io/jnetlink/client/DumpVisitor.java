@@ -19,4 +19,12 @@ public interface DumpVisitor<V extends MessageView> {
      * @return false to see no more of it; the rest is read and dropped, and a later interruption does not matter
      */
     boolean visit(V view);
+
+    /**
+     * The last listing is over: no more messages come, and what was seen since the last {@link #begin()} counts. Not called
+     * if the dump fails.
+     *
+     * @param marks what the kernel says of the listing as a whole, as far as it was looked at
+     */
+    default void end(DumpMarks marks) {}
 }

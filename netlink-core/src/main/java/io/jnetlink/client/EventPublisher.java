@@ -14,7 +14,7 @@ record EventPublisher(NetlinkConfig config, MessageFraming framing, SocketLoop l
         implements Flow.Publisher<SubscriptionEvent> {
 
     /** For who could not be subscribed and must be told so by way of a subscription. */
-    private static final Flow.Subscription NONE = new Flow.Subscription() {
+    static final Flow.Subscription NONE = new Flow.Subscription() {
         @Override
         public void request(long events) {}
 
@@ -35,8 +35,13 @@ record EventPublisher(NetlinkConfig config, MessageFraming framing, SocketLoop l
                 throw e;
             }
         } catch (RuntimeException e) {
-            subscriber.onSubscribe(NONE);
-            subscriber.onError(e);
+            refuse(subscriber, e);
         }
+    }
+
+    /** Tells a subscriber that it could not be subscribed. */
+    static void refuse(Flow.Subscriber<?> subscriber, RuntimeException reason) {
+        subscriber.onSubscribe(NONE);
+        subscriber.onError(reason);
     }
 }

@@ -3,9 +3,6 @@ package io.jnetlink.client;
 import io.jnetlink.client.internal.jfr.OverrunEvent;
 import io.jnetlink.socket.NetlinkSocket;
 import io.jnetlink.socket.ReceiveResult;
-import io.jnetlink.wire.MessageReader;
-import io.jnetlink.wire.NetlinkBuffer;
-import java.nio.ByteBuffer;
 import java.util.Queue;
 
 /**
@@ -17,35 +14,32 @@ final class EventReader {
 
     private final NetlinkSocket socket;
     private final MessageFraming framing;
-    private final MessageObserver observer;
+    private final Inbox inbox;
 
     EventReader(NetlinkSocket socket, MessageFraming framing, MessageObserver observer) {
         this.socket = socket;
         this.framing = framing;
-        this.observer = observer;
+        this.inbox = new Inbox(observer);
     }
 
-    /** Adds the events of one receive. */
-    void read(ReceiveResult result, Queue<SubscriptionEvent> events) {
+    /**
+     * Adds the events of one receive.
+     *
+     * @throws io.jnetlink.wire.MalformedMessageException if a message's length is wrong; those before it were added
+     */
+    void read(ReceiveResult result, Queue<? super SubscriptionEvent> events) {
         if (result.status() == ReceiveResult.Status.OVERRUN) {
             long count = socket.counters().overruns();
             OverrunEvent.report("subscription", count);
             events.add(new Overrun(count));
         } else if (result.status() == ReceiveResult.Status.DATAGRAM) {
-            takeApart(result, events);
-        }
-    }
-
-    private void takeApart(ReceiveResult result, Queue<SubscriptionEvent> events) {
-        ByteBuffer datagram = result.datagram();
-        byte[] copy = new byte[datagram.limit()];
-        datagram.get(0, copy);
-        NetlinkBuffer bytes = NetlinkBuffer.wrap(copy);
-        MessageReader reader = new MessageReader().wrap(bytes, 0, copy.length);
-        while (reader.next()) {
-            observer.received(bytes, reader.offset(), reader.length());
-            byte[] message = bytes.bytes(reader.offset(), reader.length());
-            events.add(new Notification(framing, NetlinkBuffer.wrap(message), result.multicastGroup()));
+            int group = result.multicastGroup();
+            int namespaceId = result.namespaceId();
+            // The one copy: from the buffer that the socket receives into, message by message.
+            inbox.deliver(
+                    result,
+                    message ->
+                            events.add(new Notification(ReceivedMessage.copyOf(message, framing), group, namespaceId)));
         }
     }
 }

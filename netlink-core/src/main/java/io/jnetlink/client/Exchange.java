@@ -41,19 +41,25 @@ final class Exchange {
      * Sends a request and reads its answers.
      *
      * @param type what {@link MessageFraming#messageType} says
-     * @return whether a dump was marked as interrupted
+     * @return what the kernel said, until the next request
      */
-    boolean run(Request<?, ?> request, int type, int flags, ReplyHandler replies) {
+    Conversation run(Request<?, ?> request, int type, int flags, ReplyHandler replies) {
+        conversation.begin(sequences.next(), replies);
         boolean dump = (flags & MessageFlags.DUMP) == MessageFlags.DUMP;
         if (dump) {
             finishEarlierDump();
         }
-        send(request, type, flags, replies);
+        send(request, type, flags);
         unfinishedDump |= dump;
         await(conversation, request.operation().name());
         unfinishedDump &= !dump;
         conclude(request);
-        return conversation.interrupted();
+        return conversation;
+    }
+
+    /** What was said since the last request began, also if it failed. */
+    Conversation conversation() {
+        return conversation;
     }
 
     /**
@@ -68,6 +74,7 @@ final class Exchange {
         batch.number(sequences);
         batch.observe(config.observer());
         socket.send(batch.bytes());
+        batch.noteSent();
         try {
             await(batch, batch.name());
         } catch (OverrunException e) {
@@ -80,13 +87,15 @@ final class Exchange {
         batch.throwFailure();
     }
 
-    private void send(Request<?, ?> request, int type, int flags, ReplyHandler replies) {
-        long sequence = sequences.next();
+    private void send(Request<?, ?> request, int type, int flags) {
         out.clear();
-        codec.append(out, request, type, flags, sequence);
-        conversation.begin(sequence, replies);
+        codec.append(out, request, type, flags, conversation.sequence());
+        if (((request.flags() | flags) & (MessageFlags.ACK | MessageFlags.DUMP)) == 0) {
+            conversation.endWithReply();
+        }
         config.observer().sent(out.buffer(), 0, out.length());
         socket.send(out.buffer().slice(0, out.length()));
+        conversation.noteSent(out.length());
     }
 
     private void conclude(Request<?, ?> request) {

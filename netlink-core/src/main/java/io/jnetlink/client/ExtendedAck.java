@@ -2,16 +2,20 @@ package io.jnetlink.client;
 
 import io.jnetlink.wire.AttributeCursor;
 import io.jnetlink.wire.NetlinkBuffer;
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the kernel says beside an error number ({@code enum nlmsgerr_attrs} in {@code linux/netlink.h}).
+ * What the kernel says beside an error number ({@code enum nlmsgerr_attrs} in {@code linux/netlink.h}). Success may come
+ * with some of it too: a {@link #message()} is a warning then.
  *
  * <p>Immutable. Every part is optional: old kernels send none, and most refusals come without an offset.
  */
-public final class ExtendedAck {
+public final class ExtendedAck implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final int MESSAGE = 1;
     private static final int OFFSET = 2;
@@ -31,8 +35,8 @@ public final class ExtendedAck {
 
     private ExtendedAck() {}
 
-    /** Nothing beside the error number. */
-    static ExtendedAck empty() {
+    /** Nothing beside the error number: what nearly all requests get that succeed. Always the same object. */
+    public static ExtendedAck empty() {
         return EMPTY;
     }
 
@@ -47,7 +51,12 @@ public final class ExtendedAck {
         while (cursor.next()) {
             ack.take(buffer, cursor);
         }
-        return ack;
+        return ack.isEmpty() ? EMPTY : ack;
+    }
+
+    /** Whether the kernel said nothing but the error number. */
+    public boolean isEmpty() {
+        return message == null && offset < 0 && cookie == null && policy == null && missingType < 0 && missingNest < 0;
     }
 
     private void take(NetlinkBuffer buffer, AttributeCursor cursor) {
@@ -68,7 +77,7 @@ public final class ExtendedAck {
         return size < Integer.BYTES ? -1 : buffer.s32(at);
     }
 
-    /** The kernel's own sentence. */
+    /** The kernel's own sentence: why it refused, or what it did not like although it did what was asked. */
     public Optional<String> message() {
         return Optional.ofNullable(message);
     }
@@ -99,6 +108,15 @@ public final class ExtendedAck {
     /** Offset of the nest in which {@link #missingType()} is lacking; absent at the outermost level. */
     public OptionalInt missingNest() {
         return optional(missingNest);
+    }
+
+    /** The kernel's sentence, or what else there is. */
+    @Override
+    public String toString() {
+        if (isEmpty()) {
+            return "nothing";
+        }
+        return message != null ? message : "attributes without a message";
     }
 
     private static OptionalInt optional(int value) {

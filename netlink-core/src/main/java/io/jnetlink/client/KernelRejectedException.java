@@ -10,13 +10,17 @@ import java.util.Optional;
  *
  * <p>The text names the operation, the error, the kernel's own sentence, the attribute at fault and the allowed range,
  * as far as the kernel tells: {@code "newlink: ERANGE (Numerical result out of range): VXLAN ID must be lower than
- * 16777216 [IFLA_LINKINFO.IFLA_INFO_DATA.IFLA_VXLAN_ID]"}. Subclasses exist where callers branch.
+ * 16777216 [IFLA_LINKINFO.IFLA_INFO_DATA.IFLA_VXLAN_ID]"}. Where the kernel gives no text, what the number most likely means
+ * is added: {@code "newlink: EEXIST (File exists); likely: a link of this name exists already"}. Subclasses exist where
+ * callers branch.
+ *
+ * <p>Immutable, as far as exceptions are. Serializable with all that it says.
  */
 public class KernelRejectedException extends NetlinkException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Refusal refusal;
+    private final Refusal refusal;
 
     KernelRejectedException(Refusal refusal) {
         super(refusal.sentence());
@@ -38,7 +42,15 @@ public class KernelRejectedException extends NetlinkException {
      * offset, which is kept only if an attribute of the request starts there.
      */
     public final Optional<AttributePath> attributePath() {
-        return refusal.path();
+        return Optional.ofNullable(refusal.path());
+    }
+
+    /**
+     * What the error most likely means, if the kernel sent no text: our words, not its own, and a guess. See {@link
+     * RefusalExplainer}.
+     */
+    public final Optional<String> explanation() {
+        return Optional.ofNullable(refusal.explanation());
     }
 
     /** Everything that the kernel said. */

@@ -36,13 +36,13 @@ record MessageCodec(MessageFraming framing) {
     KernelRejectedException refusal(Request<?, ?> request, KernelVerdict verdict) {
         MessageWriter copy = MessageWriter.onHeap();
         append(copy, request, 0, 0, 0);
-        return Refusal.of(
-                        request.operation().name(),
-                        request.body().messageSchema(),
-                        verdict,
-                        copy.buffer(),
-                        framing.prefixLength())
+        KernelRejectedException refusal = Refusal.of(request, verdict, copy.buffer(), framing.prefixLength())
                 .toException();
+        MalformedMessageException damage = verdict.damage();
+        if (damage != null) {
+            refusal.addSuppressed(damage);
+        }
+        return refusal;
     }
 
     /** A reply as a value. */

@@ -4,6 +4,7 @@ import io.jnetlink.message.Operation;
 import io.jnetlink.schema.FamilySchema;
 import io.jnetlink.wire.MessageReader;
 import io.jnetlink.wire.MessageWriter;
+import java.util.Optional;
 
 /**
  * How the messages of a protocol are addressed: what goes into the header's type, and what stands between header and
@@ -47,6 +48,18 @@ public interface MessageFraming {
      * @throws io.jnetlink.NetlinkException if it cannot be found out
      */
     int messageType(Operation<?, ?> operation);
+
+    /**
+     * How to find out an operation's type anew, if a refusal looks as if the kernel knew the type no more. The request is
+     * sent once more then, provided that the type has changed.
+     *
+     * @param errno positive error number
+     * @param extendedAck what the kernel said beside it
+     * @return empty, unless types of this protocol come and go
+     */
+    default Optional<TypeRenewal<?, ?>> renewal(Operation<?, ?> operation, int errno, ExtendedAck extendedAck) {
+        return Optional.empty();
+    }
 
     /** Bytes between header and body, the same in requests and replies. */
     int prefixLength();

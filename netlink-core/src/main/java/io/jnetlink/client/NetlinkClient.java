@@ -1,5 +1,6 @@
 package io.jnetlink.client;
 
+import io.jnetlink.NetlinkException;
 import io.jnetlink.message.MessageBody;
 import io.jnetlink.message.MessageView;
 import io.jnetlink.schema.FamilySchema;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -76,15 +78,18 @@ public final class NetlinkClient implements AutoCloseable {
     /**
      * Sends a request and waits until the kernel has done it.
      *
+     * @return what the kernel said beside that it did it, such as a warning; nearly always {@linkplain
+     *     ExtendedAck#isEmpty() nothing}
      * @throws KernelRejectedException if the kernel refuses
      * @throws RequestTimeoutException if it does not answer in time
      */
-    public void acknowledge(Request<?, ?> request) {
-        run(request, MessageFlags.ACK, ReplyHandler.IGNORING);
+    public ExtendedAck acknowledge(Request<?, ?> request) {
+        return run(request, MessageFlags.ACK, () -> {}, ReplyHandler.IGNORING, Conversation::extendedAck);
     }
 
     /**
-     * Sends a request and waits for what the kernel answers.
+     * Sends a request and waits for what the kernel answers. A warning along with the answer is seen by the {@link
+     * MessageObserver} only.
      *
      * @return the answer, or the first of several; empty if the kernel only acknowledged
      * @throws KernelRejectedException if the kernel refuses, for example because the object does not exist
@@ -92,8 +97,36 @@ public final class NetlinkClient implements AutoCloseable {
      */
     public <M extends MessageBody, V extends MessageView> Optional<M> get(Request<M, V> request) {
         List<M> replies = new ArrayList<>(1);
-        run(request, MessageFlags.ACK, reply -> replies.add(codec.decode(request.operation(), reply)));
+        run(
+                request,
+                MessageFlags.ACK,
+                replies::clear,
+                reply -> replies.add(codec.decode(request.operation(), reply)),
+                conversation -> conversation);
         return replies.stream().findFirst();
+    }
+
+    /**
+     * Sends a request that the kernel answers with one message, and asks for no acknowledgement behind it. Only for requests
+     * that are always answered, because they read one object or carry {@code NLM_F_ECHO}: one that is not answered times out.
+     *
+     * @return the answer
+     * @throws KernelRejectedException if the kernel refuses, for example because the object does not exist
+     * @throws RequestTimeoutException if it does not answer in time
+     */
+    public <M extends MessageBody, V extends MessageView> M answer(Request<M, V> request) {
+        List<M> replies = new ArrayList<>(1);
+        run(
+                request,
+                0,
+                replies::clear,
+                reply -> replies.add(codec.decode(request.operation(), reply)),
+                conversation -> conversation);
+        if (replies.isEmpty()) {
+            throw new IllegalStateException("the kernel acknowledged "
+                    + request.operation().name() + " without being asked to, and without an answer");
+        }
+        return replies.get(0);
     }
 
     /**
@@ -119,7 +152,7 @@ public final class NetlinkClient implements AutoCloseable {
     public <M extends MessageBody, V extends MessageView> Dump<M> dump(Request<M, V> request, DumpPolicy policy) {
         List<M> values = new ArrayList<>();
         ReplyHandler collecting = reply -> values.add(codec.decode(request.operation(), reply));
-        return new Dump<>(values, list(request, policy, values::clear, collecting));
+        return Dump.of(values, list(request, policy, values::clear, collecting));
     }
 
     /**
@@ -133,18 +166,19 @@ public final class NetlinkClient implements AutoCloseable {
      */
     public <M extends MessageBody, V extends MessageView> boolean dump(
             Request<M, V> request, Consumer<? super V> visitor) {
-        return list(request, DumpPolicy.acceptMarked(), () -> {}, codec.viewing(request.operation(), view -> {
+        ReplyHandler viewing = codec.viewing(request.operation(), view -> {
             visitor.accept(view);
             return true;
-        }));
+        });
+        return list(request, DumpPolicy.acceptMarked(), () -> {}, viewing).interrupted();
     }
 
     /**
      * Lists objects through one view, anew if the policy says so.
      *
      * @param policy what to do if something changes meanwhile
-     * @param visitor is told when a listing begins, and called for each message. It may end the listing early, or throw:
-     *     the rest of the dump is read and dropped, then the exception goes on.
+     * @param visitor is told when a listing begins and how it was marked at the end, and called for each message. It may
+     *     end the listing early, or throw: the rest of the dump is read and dropped, then the exception goes on.
      * @return whether something changed while the kernel listed what the visitor saw
      * @throws DumpInterruptedException if the policy does not accept what was listed
      * @throws KernelRejectedException if the kernel refuses, at the start or in the middle
@@ -152,7 +186,9 @@ public final class NetlinkClient implements AutoCloseable {
      */
     public <M extends MessageBody, V extends MessageView> boolean dump(
             Request<M, V> request, DumpPolicy policy, DumpVisitor<? super V> visitor) {
-        return list(request, policy, visitor::begin, codec.viewing(request.operation(), visitor::visit));
+        DumpMarks marks = list(request, policy, visitor::begin, codec.viewing(request.operation(), visitor::visit));
+        visitor.end(marks);
+        return marks.interrupted();
     }
 
     /**
@@ -161,7 +197,9 @@ public final class NetlinkClient implements AutoCloseable {
      * @throws ClosedClientException if the client is closed
      */
     public Pipeline pipeline(PipelineOptions options) {
-        return unlessClosed(() -> new Pipeline(this, codec, BatchLimits.of(socket, options.batchSize()), options));
+        return unlessClosed(() -> new Pipeline(
+                new BatchSender(this, codec, BatchLimits.of(socket, options.batchSize()), options.isLastOnly()),
+                options));
     }
 
     /**
@@ -201,7 +239,32 @@ public final class NetlinkClient implements AutoCloseable {
         for (String group : groups) {
             numbers.add(framing.groupNumber(family, group));
         }
-        return Subscription.open(config, framing, numbers);
+        return subscribe(numbers);
+    }
+
+    /**
+     * Subscribes to multicast groups by their numbers, on a socket of its own. A namespace that this client was opened in
+     * must still be open.
+     *
+     * @param groups numbers from 1 on, beyond 32 too: not bits
+     * @throws IllegalArgumentException if one is not positive
+     * @throws io.jnetlink.sys.SyscallException if the kernel refuses the socket or a group
+     */
+    public Subscription subscribe(Set<Integer> groups) {
+        return Subscription.open(config, framing, groups);
+    }
+
+    /**
+     * Keeps track of kernel state, on two sockets of its own; see {@link StateFeed}. A namespace that this client was opened
+     * in must still be open; afterwards the feed needs neither.
+     *
+     * @param policy how hard it tries
+     * @param sources the kinds of objects to keep track of
+     * @throws IllegalArgumentException if there is no source, or a family has no such group
+     * @throws io.jnetlink.sys.SyscallException if the kernel refuses a socket or a group
+     */
+    public StateFeed follow(ResyncPolicy policy, StateSource... sources) {
+        return StateFeed.open(config, framing, policy, List.of(sources));
     }
 
     /** What the socket did so far, also after the client was closed. */
@@ -223,12 +286,27 @@ public final class NetlinkClient implements AutoCloseable {
         });
     }
 
-    private boolean list(Request<?, ?> request, DumpPolicy policy, Runnable beginning, ReplyHandler replies) {
+    /**
+     * Asks for the type of an operation anew.
+     *
+     * @throws NetlinkException if there is none
+     */
+    <M extends MessageBody, V extends MessageView> int ask(TypeRenewal<M, V> renewal) {
+        try {
+            return get(renewal.question())
+                    .map(renewal::typeIn)
+                    .orElseThrow(() -> new NetlinkException("the kernel did not answer where a type was asked for"));
+        } catch (NotFoundException e) {
+            throw renewal.absent(e);
+        }
+    }
+
+    /** Lists by a handler of messages that nobody has taken apart. */
+    DumpMarks list(Request<?, ?> request, DumpPolicy policy, Runnable beginning, ReplyHandler replies) {
         for (int listings = 1; ; listings++) {
-            beginning.run();
-            boolean interrupted = run(request, MessageFlags.DUMP, replies);
-            if (!interrupted || !policy.listsAnew(request.operation().name(), listings)) {
-                return interrupted;
+            DumpMarks marks = run(request, MessageFlags.DUMP, beginning, replies, Conversation::marks);
+            if (!marks.interrupted() || !policy.listsAnew(request.operation().name(), listings)) {
+                return marks;
             }
         }
     }
@@ -243,10 +321,32 @@ public final class NetlinkClient implements AutoCloseable {
         }
     }
 
-    private boolean run(Request<?, ?> request, int flags, ReplyHandler replies) {
+    private <T> T run(
+            Request<?, ?> request,
+            int flags,
+            Runnable beginning,
+            ReplyHandler replies,
+            Function<Conversation, T> outcome) {
         // Before taking the turn: it may cost a request of its own.
         int type = framing.messageType(request.operation());
-        return inTurn(request.operation().name(), () -> exchange.run(request, type, flags, replies));
+        beginning.run();
+        try {
+            return converse(request, type, flags, replies, outcome);
+        } catch (KernelRejectedException e) {
+            int renewed = framing.renewal(request.operation(), e.errno().number(), e.extendedAck())
+                    .map(this::ask)
+                    .orElse(type);
+            if (renewed == type) {
+                throw e;
+            }
+            beginning.run();
+            return converse(request, renewed, flags, replies, outcome);
+        }
+    }
+
+    private <T> T converse(
+            Request<?, ?> request, int type, int flags, ReplyHandler replies, Function<Conversation, T> outcome) {
+        return inTurn(request.operation().name(), () -> outcome.apply(exchange.run(request, type, flags, replies)));
     }
 
     private <T> T inTurn(String name, Supplier<T> action) {

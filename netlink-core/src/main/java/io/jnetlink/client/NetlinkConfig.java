@@ -45,7 +45,16 @@ public final class NetlinkConfig {
 
     /** Begins with these settings. */
     public Builder toBuilder() {
-        Builder builder = new Builder(socket);
+        return toBuilder(socket);
+    }
+
+    /**
+     * Begins with these settings, for a socket opened in another way.
+     *
+     * @param options how the socket is opened
+     */
+    public Builder toBuilder(SocketOptions options) {
+        Builder builder = new Builder(options);
         builder.timeout = timeout;
         builder.observer = observer;
         builder.namespace = namespace;
@@ -79,14 +88,17 @@ public final class NetlinkConfig {
     }
 
     /**
-     * Opens a socket as these settings say.
+     * Opens a socket for requests as these settings say, for what a client has no method for, but without a filter: that is
+     * meant for notifications, and a reply that it drops would never come.
      *
+     * @return the socket; close it
      * @throws io.jnetlink.sys.SyscallException if the kernel refuses
      */
-    NetlinkSocket openSocket() {
-        return namespace != null
-                ? NetlinkSocket.open(socket, namespace)
-                : NetlinkSocket.open(socket, syscalls != null ? syscalls : Syscalls.system());
+    public NetlinkSocket openSocket() {
+        return openSocket(
+                socket.filter().isEmpty()
+                        ? socket
+                        : socket.toBuilder().filter(null).build());
     }
 
     /**
@@ -96,7 +108,7 @@ public final class NetlinkConfig {
      * @throws io.jnetlink.sys.SyscallException if the kernel refuses the socket or a group
      */
     NetlinkSocket openSocket(Set<Integer> groups) {
-        NetlinkSocket opened = openSocket();
+        NetlinkSocket opened = openSocket(socket);
         try {
             groups.forEach(opened::join);
             return opened;
@@ -104,6 +116,12 @@ public final class NetlinkConfig {
             opened.close();
             throw e;
         }
+    }
+
+    private NetlinkSocket openSocket(SocketOptions options) {
+        return namespace != null
+                ? NetlinkSocket.open(options, namespace)
+                : NetlinkSocket.open(options, syscalls != null ? syscalls : Syscalls.system());
     }
 
     /** Collects settings. Not thread-safe. */

@@ -2,8 +2,10 @@ package io.jnetlink.client;
 
 import io.jnetlink.message.MessageBody;
 import io.jnetlink.message.Operation;
-import io.jnetlink.wire.MessageReader;
+import io.jnetlink.socket.SocketFeature;
+import io.jnetlink.sys.ReceivedInfo;
 import io.jnetlink.wire.NetlinkBuffer;
+import java.util.OptionalInt;
 
 /**
  * A message that the kernel sent of its own accord, to a multicast group.
@@ -12,28 +14,43 @@ import io.jnetlink.wire.NetlinkBuffer;
  */
 public final class Notification implements SubscriptionEvent {
 
-    private final MessageFraming framing;
-    private final NetlinkBuffer bytes;
+    private final ReceivedMessage message;
     private final int group;
+    private final int namespaceId;
 
-    Notification(MessageFraming framing, NetlinkBuffer bytes, int group) {
-        this.framing = framing;
-        this.bytes = bytes;
+    Notification(ReceivedMessage message, int group, int namespaceId) {
+        this.message = message;
         this.group = group;
+        this.namespaceId = namespaceId;
     }
 
-    /** The number of the group that it was sent to; 0 where the kernel does not tell. */
+    /** The message. */
+    public ReceivedMessage message() {
+        return message;
+    }
+
+    /**
+     * The number of the group that it was sent to; 0 where the kernel does not tell, which is beyond group 32 without
+     * {@link SocketFeature#PACKET_INFO}.
+     */
     public int group() {
         return group;
     }
 
     /**
-     * Whether it is a message of an operation, by its number. Two operations of one number, such as those of links and of
-     * bridge ports, are told apart by their bodies.
+     * The network namespace that it comes from, by the id under which the subscription's own namespace knows it; empty for
+     * its own namespace. Others are heard with {@link SocketFeature#ALL_NAMESPACES} only. An index in the message belongs to
+     * that namespace.
+     */
+    public OptionalInt namespaceId() {
+        return namespaceId == ReceivedInfo.OWN_NAMESPACE ? OptionalInt.empty() : OptionalInt.of(namespaceId);
+    }
+
+    /**
+     * Whether it is a message of an operation, by its number; see {@link ReceivedMessage#is}.
      */
     public boolean is(Operation<?, ?> operation) {
-        MessageReader reader = reader();
-        return reader.bodyLength() >= framing.prefixLength() && framing.isReply(operation, reader);
+        return message.is(operation);
     }
 
     /**
@@ -43,27 +60,18 @@ public final class Notification implements SubscriptionEvent {
      * @throws io.jnetlink.wire.MalformedMessageException if a length inside is wrong
      */
     public <M extends MessageBody> M body(Operation<M, ?> operation) {
-        if (!is(operation)) {
-            throw new IllegalArgumentException("a message of type " + reader().type() + " is no " + operation.name());
-        }
-        MessageReader reader = reader();
-        int prefix = framing.prefixLength();
-        return operation.decoder().decode(bytes, reader.bodyOffset() + prefix, reader.bodyLength() - prefix);
+        return message.body(operation);
     }
 
     /** The whole message, header included, for readers that know what to do with it. */
     public NetlinkBuffer bytes() {
-        return bytes;
-    }
-
-    private MessageReader reader() {
-        MessageReader reader = new MessageReader().wrap(bytes, 0, bytes.capacity());
-        reader.next();
-        return reader;
+        return message.bytes();
     }
 
     @Override
     public String toString() {
-        return "notification of type " + reader().type() + ", group " + group + ", " + bytes.capacity() + " bytes";
+        String origin = namespaceId == ReceivedInfo.OWN_NAMESPACE ? "" : ", namespace " + namespaceId;
+        return "notification of type " + message.type() + ", group " + group + origin + ", "
+                + message.bytes().capacity() + " bytes";
     }
 }

@@ -29,21 +29,20 @@ import java.util.Optional;
  */
 public final class Pipeline implements AutoCloseable {
 
-    private final NetlinkClient client;
-    private final MessageCodec codec;
+    private final BatchSender sender;
     private final PipelineOptions options;
     private final Batch batch;
     private final List<RequestResult> failures = new ArrayList<>();
+    private final List<RequestResult> remarks = new ArrayList<>();
     private long done;
     private boolean stopped;
     private boolean ended;
     private boolean reporting;
 
-    Pipeline(NetlinkClient client, MessageCodec codec, BatchLimits limits, PipelineOptions options) {
-        this.client = client;
-        this.codec = codec;
+    Pipeline(BatchSender sender, PipelineOptions options) {
+        this.sender = sender;
         this.options = options;
-        this.batch = new Batch(codec, limits, options.isLastOnly());
+        this.batch = sender.newBatch();
     }
 
     /**
@@ -59,7 +58,7 @@ public final class Pipeline implements AutoCloseable {
         if (stopped) {
             return false;
         }
-        int type = codec.framing().messageType(request.operation());
+        int type = sender.type(request);
         if (!batch.add(request, type)) {
             send();
             if (stopped) {
@@ -98,7 +97,7 @@ public final class Pipeline implements AutoCloseable {
     public PipelineSummary finish() {
         flush();
         ended = true;
-        return new PipelineSummary(done, failures, stopped);
+        return new PipelineSummary(done, failures, remarks, stopped);
     }
 
     /** Ends the pipeline; what was collected and not sent is dropped. The client stays open. */
@@ -118,7 +117,7 @@ public final class Pipeline implements AutoCloseable {
 
     private void send() {
         try {
-            client.run(batch);
+            sender.send(batch);
         } catch (RuntimeException e) {
             ended = true;
             reportAsFarAsKnown(e);
@@ -157,12 +156,22 @@ public final class Pipeline implements AutoCloseable {
 
     private void report(long index, Request<?, ?> request, KernelVerdict verdict) {
         if (verdict.errno() != 0) {
-            RequestResult failure = new RequestResult(index, request, Optional.of(codec.refusal(request, verdict)));
+            KernelRejectedException refusal = sender.refusal(request, verdict);
+            RequestResult failure = new RequestResult(index, request, Optional.of(refusal), verdict.extendedAck());
             failures.add(failure);
             stopped |= options.isStoppingOnError();
             options.results().accept(failure);
-        } else if (options.isReportingEach()) {
-            options.results().accept(new RequestResult(index, request, Optional.empty()));
+        } else if (options.isReportingEach() || !verdict.extendedAck().isEmpty()) {
+            reportSuccess(new RequestResult(index, request, Optional.empty(), verdict.extendedAck()));
+        }
+    }
+
+    private void reportSuccess(RequestResult success) {
+        if (!success.extendedAck().isEmpty()) {
+            remarks.add(success);
+        }
+        if (options.isReportingEach()) {
+            options.results().accept(success);
         }
     }
 }

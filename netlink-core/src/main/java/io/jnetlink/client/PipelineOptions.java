@@ -46,7 +46,8 @@ public final class PipelineOptions {
 
     /**
      * Asks for an acknowledgement of the last request of each batch only, which saves nearly half of the time of cheap
-     * requests. Errors of the others come all the same, so each request still has its result.
+     * requests. Errors of the others come all the same, so each request still has its result; but the kernel's warnings
+     * come with acknowledgements only.
      */
     public PipelineOptions acknowledgingLastOnly() {
         return new PipelineOptions(batchSize, true, stoppingOnError, reportingEach, results, progress);

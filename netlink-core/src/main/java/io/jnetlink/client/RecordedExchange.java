@@ -1,10 +1,8 @@
 package io.jnetlink.client;
 
 import io.jnetlink.client.internal.jfr.BatchEvent;
-import io.jnetlink.client.internal.jfr.ExchangeEvent;
 import io.jnetlink.client.internal.jfr.OverrunEvent;
 import io.jnetlink.socket.NetlinkSocket;
-import io.jnetlink.socket.SocketCounters;
 import io.jnetlink.wire.MessageFlags;
 
 /**
@@ -23,12 +21,13 @@ final class RecordedExchange {
     }
 
     /** Does what {@link Exchange#run} does. */
-    boolean run(Request<?, ?> request, int type, int flags, ReplyHandler replies) {
-        ExchangeEvent event = ExchangeEvent.beginIfRecorded((flags & MessageFlags.DUMP) == MessageFlags.DUMP);
+    Conversation run(Request<?, ?> request, int type, int flags, ReplyHandler replies) {
+        boolean dump = (flags & MessageFlags.DUMP) == MessageFlags.DUMP;
+        ExchangeRecording recording = ExchangeRecording.beginIfRecorded(request, dump);
         try {
-            return event == null
+            return recording == null
                     ? exchange.run(request, type, flags, replies)
-                    : recorded(event, request, type, flags, replies);
+                    : recorded(recording, request, type, flags, replies);
         } catch (OverrunException e) {
             OverrunEvent.report(request.operation().name(), socket.counters().overruns());
             throw e;
@@ -50,33 +49,23 @@ final class RecordedExchange {
         }
     }
 
-    private boolean recorded(ExchangeEvent event, Request<?, ?> request, int type, int flags, ReplyHandler replies) {
-        name(event, request);
-        SocketCounters before = socket.counters();
+    private Conversation recorded(
+            ExchangeRecording recording, Request<?, ?> request, int type, int flags, ReplyHandler replies) {
+        Throwable failure = null;
         try {
-            boolean interrupted = exchange.run(request, type, flags, reply -> {
-                event.messages++;
-                return replies.take(reply);
-            });
-            if (interrupted) {
-                event.markInterrupted();
-            }
-            return interrupted;
+            return exchange.run(request, type, flags, replies);
         } catch (RuntimeException | Error e) {
-            event.failure = e.getClass().getSimpleName();
-            event.errno = e instanceof KernelRejectedException refused
-                    ? refused.errno().number()
-                    : 0;
+            failure = e;
             throw e;
         } finally {
-            commit(event, before);
+            recording.end(exchange.conversation(), failure);
         }
     }
 
     private void recorded(BatchEvent event, Batch batch) {
-        name(event, batch.request(0));
+        event.family = batch.request(0).operation().family().name();
+        event.operation = batch.request(0).operation().name();
         event.requests = batch.size();
-        SocketCounters before = socket.counters();
         try {
             exchange.run(batch);
         } catch (RuntimeException | Error e) {
@@ -84,7 +73,9 @@ final class RecordedExchange {
             throw e;
         } finally {
             countRefusals(event, batch);
-            commit(event, before);
+            event.bytesSent = batch.bytesSent();
+            event.bytesReceived = batch.bytesReceived();
+            event.commit();
         }
     }
 
@@ -95,17 +86,5 @@ final class RecordedExchange {
                 event.addRefusal(verdict.errno());
             }
         }
-    }
-
-    private static void name(ExchangeEvent event, Request<?, ?> request) {
-        event.family = request.operation().family().name();
-        event.operation = request.operation().name();
-    }
-
-    private void commit(ExchangeEvent event, SocketCounters before) {
-        SocketCounters after = socket.counters();
-        event.bytesSent = after.bytesSent() - before.bytesSent();
-        event.bytesReceived = after.bytesReceived() - before.bytesReceived();
-        event.commit();
     }
 }

@@ -1,10 +1,9 @@
 package io.jnetlink.client;
 
 import io.jnetlink.socket.NetlinkSocket;
-import io.jnetlink.socket.ReceiveResult;
-import io.jnetlink.socket.SocketClosedException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -12,18 +11,30 @@ import java.util.Set;
 /**
  * What the kernel sends to multicast groups, on a socket of its own, from the moment it is opened.
  *
- * <p>One thread at a time takes events; {@link #close()} may be called by any and ends the wait of another. Subscribe
- * before reading the state that the events change, or what happens in between is missed.
+ * <pre>{@code
+ * try (Subscription links = client.subscribe(RtLinkSchema.FAMILY, "rtnlgrp-link")) {
+ *     for (SubscriptionEvent event : links) {
+ *         …
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Not thread-safe: one thread at a time takes events. {@link #close()} may be called by any and ends the wait of another.
+ *
+ * <p>Subscribe before reading the state that the events change, or what happens in between is missed; {@link StateFeed}
+ * does both.
  */
-public final class Subscription implements AutoCloseable {
+public final class Subscription implements Iterable<SubscriptionEvent>, AutoCloseable {
 
     private final NetlinkSocket socket;
     private final EventReader reader;
+    private final EventWait wait;
     private final Queue<SubscriptionEvent> ready = new ArrayDeque<>();
 
     private Subscription(NetlinkSocket socket, EventReader reader) {
         this.socket = socket;
         this.reader = reader;
+        this.wait = new EventWait(socket);
     }
 
     /**
@@ -48,40 +59,29 @@ public final class Subscription implements AutoCloseable {
      * @throws RequestInterruptedException if the thread is interrupted; it stays marked so
      */
     public Optional<SubscriptionEvent> next(Duration patience) {
-        // What cannot be counted in nanoseconds is for ever.
-        boolean endless = patience.compareTo(Duration.ofNanos(Long.MAX_VALUE)) > 0;
-        long deadline = endless ? NetlinkSocket.NO_DEADLINE : socket.nanoTime() + patience.toNanos();
-        try {
+        long deadline = wait.deadline(patience);
+        return EventWait.unlessClosed(() -> {
             while (ready.isEmpty()) {
-                if (!receive(deadline)) {
+                if (!wait.receive(deadline, result -> reader.read(result, ready))) {
                     return Optional.empty();
                 }
             }
-        } catch (SocketClosedException e) {
-            ClosedClientException closed = new ClosedClientException();
-            closed.addSuppressed(e);
-            throw closed;
-        }
-        return Optional.of(ready.remove());
+            return Optional.of(ready.remove());
+        });
+    }
+
+    /**
+     * Walks the events as they come, waiting for each. The walk ends when the subscription is closed, by this thread or by
+     * another; otherwise it throws what {@link #next} throws.
+     */
+    @Override
+    public Iterator<SubscriptionEvent> iterator() {
+        return new EventIterator<>(this::next);
     }
 
     /** Ends the wait of another thread and closes the socket. Closing twice does nothing. */
     @Override
     public void close() {
         socket.close();
-    }
-
-    /** Returns false once the deadline has passed with nothing to read. */
-    private boolean receive(long deadline) {
-        ReceiveResult result = socket.receive(deadline);
-        switch (result.status()) {
-            case DATAGRAM, OVERRUN -> reader.read(result, ready);
-            case INTERRUPTED -> throw new RequestInterruptedException("waiting for an event");
-            case WOKEN -> {}
-            case TIMED_OUT -> {
-                return false;
-            }
-        }
-        return true;
     }
 }

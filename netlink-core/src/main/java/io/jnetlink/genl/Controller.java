@@ -17,6 +17,7 @@ import io.jnetlink.wire.NetlinkBuffer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The family that knows the others ({@code nlctrl}). Its id is fixed, so it needs no look-up itself.
@@ -25,11 +26,22 @@ import java.util.Map;
  */
 final class Controller {
 
+    /** Its name, the only one whose number is known beforehand. */
+    static final String NAME = "nlctrl";
+
     /** Its message type ({@code GENL_ID_CTRL}). */
     static final int ID = 0x10;
 
+    /** The group in which it announces families; the kernel gives it the number of the family. */
+    static final String NOTIFY = "notify";
+
+    static final int NOTIFY_GROUP = ID;
+
     private static final int GET_FAMILY = 3;
     private static final int NEW_FAMILY = 1;
+    private static final int DELETE_FAMILY = 2;
+    private static final int NEW_GROUP = 7;
+    private static final int DELETE_GROUP = 8;
 
     private static final int FAMILY_ID = 1;
     private static final int FAMILY_NAME = 2;
@@ -39,7 +51,7 @@ final class Controller {
     private static final int GROUP_NAME = 1;
     private static final int GROUP_ID = 2;
 
-    static final FamilySchema FAMILY = FamilySchema.generic("nlctrl")
+    static final FamilySchema FAMILY = FamilySchema.generic(NAME)
             .version(2)
             .set(
                     "ctrl-attrs",
@@ -54,6 +66,10 @@ final class Controller {
                     AttributeSchema.of(GROUP_NAME, "name", "CTRL_ATTR_MCAST_GRP_NAME", AttributeKind.STRING),
                     AttributeSchema.of(GROUP_ID, "id", "CTRL_ATTR_MCAST_GRP_ID", AttributeKind.U32))
             .operation(new OperationSchema("getfamily", GET_FAMILY, NEW_FAMILY, null, "ctrl-attrs"))
+            .operation(new OperationSchema("delfamily-ntf", -1, DELETE_FAMILY, null, "ctrl-attrs"))
+            .operation(new OperationSchema("newmcast-grp-ntf", -1, NEW_GROUP, null, "ctrl-attrs"))
+            .operation(new OperationSchema("delmcast-grp-ntf", -1, DELETE_GROUP, null, "ctrl-attrs"))
+            .group(NOTIFY, NOTIFY_GROUP)
             .build();
 
     static final Operation<Reply, Reply> GETFAMILY =
@@ -111,7 +127,21 @@ final class Controller {
             attach(source, offset, length);
         }
 
+        /** The name of the family that it is about; null if it does not tell. */
+        @Nullable
+        String familyName() {
+            return has(FAMILY_NAME) ? text(FAMILY_NAME) : null;
+        }
+
+        /**
+         * The family told of.
+         *
+         * @throws MalformedMessageException if what makes a family is missing
+         */
         GenericFamily family() {
+            if (!has(FAMILY_NAME) || !has(FAMILY_ID) || !has(VERSION) || !has(HEADER_SIZE)) {
+                throw new MalformedMessageException("a family without name, id, version or header size", offset());
+            }
             return new GenericFamily(
                     text(FAMILY_NAME), u16(FAMILY_ID), (int) u32(VERSION), (int) u32(HEADER_SIZE), groups());
         }

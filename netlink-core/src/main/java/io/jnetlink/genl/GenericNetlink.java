@@ -1,29 +1,38 @@
 package io.jnetlink.genl;
 
+import io.jnetlink.NetlinkException;
 import io.jnetlink.client.AsyncLimits;
 import io.jnetlink.client.AsyncNetlinkClient;
 import io.jnetlink.client.DumpPolicy;
+import io.jnetlink.client.ExtendedAck;
 import io.jnetlink.client.MessageFraming;
 import io.jnetlink.client.NetlinkClient;
 import io.jnetlink.client.NetlinkConfig;
 import io.jnetlink.client.NotFoundException;
 import io.jnetlink.client.Request;
 import io.jnetlink.client.SocketLoop;
+import io.jnetlink.client.TypeRenewal;
 import io.jnetlink.message.Operation;
 import io.jnetlink.schema.FamilySchema;
 import io.jnetlink.socket.SocketOptions;
+import io.jnetlink.sys.Errno;
 import io.jnetlink.sys.NetworkNamespace;
 import io.jnetlink.wire.MessageReader;
 import io.jnetlink.wire.MessageWriter;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Generic netlink in one network namespace: a client whose requests find their family by name.
  *
- * <p>Thread-safe. Owns its client and closes it. Family ids are looked up once and remembered until {@link #forget}.
+ * <p>Thread-safe. Owns its client and a second socket and closes them: close this, not the client.
+ *
+ * <p><b>Families come and go</b> with their modules, and have another number when they come back. Numbers are looked up once
+ * and remembered until the controller announces a change, which is looked for before a request, though not more often than
+ * once a millisecond. If the kernel knows the number of a request no more nevertheless, the family is looked up anew, and the
+ * request is sent once more if it has another number now. {@link UnknownFamilyException} says that it has none; in a pipeline
+ * the refusals of the requests do.
  *
  * <pre>{@code
  * try (GenericNetlink generic = GenericNetlink.open()) {
@@ -33,16 +42,27 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class GenericNetlink implements AutoCloseable {
 
+    /** The family that knows the others ({@code nlctrl}), for whoever describes messages. */
+    public static final FamilySchema CONTROLLER = Controller.FAMILY;
+
     private static final DumpPolicy LISTING = DumpPolicy.retrying(5);
+    private static final Duration NEWS_INTERVAL = Duration.ofMillis(1);
 
     private final NetlinkConfig config;
     private final Framing framing = new Framing();
+    private final FamilyTable table = new FamilyTable();
     private final NetlinkClient client;
-    private final Map<String, GenericFamily> families = new ConcurrentHashMap<>();
+    private final FamilyNews news;
 
-    private GenericNetlink(NetlinkConfig config) {
+    private GenericNetlink(NetlinkConfig config, Duration newsInterval) {
         this.config = config;
         this.client = NetlinkClient.open(config, framing);
+        try {
+            this.news = FamilyNews.open(config, table, newsInterval);
+        } catch (RuntimeException e) {
+            client.close();
+            throw e;
+        }
     }
 
     /**
@@ -72,11 +92,15 @@ public final class GenericNetlink implements AutoCloseable {
      * @throws io.jnetlink.sys.SyscallException if the kernel refuses the socket
      */
     public static GenericNetlink open(NetlinkConfig config) {
+        return open(config, NEWS_INTERVAL);
+    }
+
+    static GenericNetlink open(NetlinkConfig config, Duration newsInterval) {
         if (config.socket().protocol() != SocketOptions.GENERIC) {
             throw new IllegalArgumentException("generic netlink is protocol " + SocketOptions.GENERIC + ", not "
                     + config.socket().protocol());
         }
-        return new GenericNetlink(config);
+        return new GenericNetlink(config, newsInterval);
     }
 
     /** The client for the operations of any generic family. */
@@ -97,25 +121,19 @@ public final class GenericNetlink implements AutoCloseable {
     /**
      * A family by its name.
      *
-     * @throws NotFoundException if the kernel has none of that name: its module may not be loaded
+     * @throws UnknownFamilyException if the kernel has none of that name: its module may not be loaded
      */
     public GenericFamily family(String name) {
-        GenericFamily known = families.get(name);
-        if (known != null) {
-            return known;
-        }
-        GenericFamily found = client.get(Request.of(Controller.GETFAMILY, Controller.byName(name)))
-                .orElseThrow(() -> new IllegalStateException("the kernel acknowledged a look-up without answering it"))
-                .family();
-        families.put(name, found);
-        return found;
+        news.catchUp();
+        GenericFamily known = table.find(name);
+        return known != null ? known : lookUp(name);
     }
 
     /** A family by its name, or empty if the kernel has none. */
     public Optional<GenericFamily> find(String name) {
         try {
             return Optional.of(family(name));
-        } catch (NotFoundException e) {
+        } catch (UnknownFamilyException e) {
             return Optional.empty();
         }
     }
@@ -131,24 +149,47 @@ public final class GenericNetlink implements AutoCloseable {
                 .toList();
     }
 
-    /** Looks a family up anew when it is needed next, after its module was reloaded. */
+    /** Looks a family up anew when it is needed next. There is hardly a need for that: changes are noticed. */
     public void forget(String name) {
-        families.remove(name);
+        table.remove(name);
     }
 
     /** Closes the client. Closing twice does nothing. */
     @Override
     public void close() {
         client.close();
+        news.close();
+    }
+
+    private GenericFamily lookUp(String name) {
+        long edition = table.edition();
+        try {
+            GenericFamily found = client.get(Request.of(Controller.GETFAMILY, Controller.byName(name)))
+                    .orElseThrow(() -> new NetlinkException("the kernel acknowledged a look-up without answering it"))
+                    .family();
+            table.put(found, edition);
+            return found;
+        } catch (NotFoundException e) {
+            throw new UnknownFamilyException(name, e);
+        }
     }
 
     private final class Framing implements MessageFraming {
 
         @Override
         public int messageType(Operation<?, ?> operation) {
-            return operation.family() == Controller.FAMILY
-                    ? Controller.ID
-                    : family(operation.family().name()).id();
+            String name = operation.family().name();
+            return name.equals(Controller.NAME) ? Controller.ID : family(name).id();
+        }
+
+        @Override
+        public Optional<TypeRenewal<?, ?>> renewal(Operation<?, ?> operation, int errno, ExtendedAck extendedAck) {
+            String name = operation.family().name();
+            // The kernel's own word for an unknown number. Families say the same of their objects, mostly with a
+            // sentence.
+            return errno == Errno.ENOENT && extendedAck.isEmpty() && !name.equals(Controller.NAME)
+                    ? Optional.of(new FamilyRenewal(name, table, table.edition()))
+                    : Optional.empty();
         }
 
         @Override
@@ -164,6 +205,9 @@ public final class GenericNetlink implements AutoCloseable {
 
         @Override
         public int groupNumber(FamilySchema family, String group) {
+            if (family.name().equals(Controller.NAME) && group.equals(Controller.NOTIFY)) {
+                return Controller.NOTIFY_GROUP;
+            }
             GenericFamily found = family(family.name());
             return found.group(group)
                     .orElseThrow(() -> new IllegalArgumentException(family.name() + " has no multicast group " + group

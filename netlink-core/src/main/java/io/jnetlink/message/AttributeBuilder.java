@@ -14,6 +14,7 @@ import io.jnetlink.wire.MessageWriter;
 import io.jnetlink.wire.NetlinkBuffer;
 import io.jnetlink.wire.RawAttribute;
 import java.nio.ByteOrder;
+import java.util.List;
 
 /**
  * Writes attributes in the order in which they are set; the parent of generated builders.
@@ -65,6 +66,12 @@ public abstract class AttributeBuilder {
         out.putBytes(attribute.rawType(), attribute.payload());
     }
 
+    /** One more attribute byte for byte: earlier ones of its number stay. */
+    protected final void addRaw(RawAttribute attribute) {
+        adding(attribute.type());
+        out.putBytes(attribute.rawType(), attribute.payload());
+    }
+
     /** Takes an attribute out again, if it is there. */
     protected final void remove(int number) {
         prepare(number);
@@ -81,6 +88,12 @@ public abstract class AttributeBuilder {
         if (on) {
             out.putFlag(number);
         }
+    }
+
+    /** One more empty attribute: earlier ones stay. */
+    protected final void addFlag(int number) {
+        adding(number);
+        out.putFlag(number);
     }
 
     /** Eight bits; the generated setter has checked the range. */
@@ -165,6 +178,19 @@ public abstract class AttributeBuilder {
     protected final void appendStruct(int type, StructValue value) {
         int mark = out.begin(type);
         value.writeTo(out);
+        out.end(mark);
+    }
+
+    /** C structs one behind the other. */
+    protected final void putStructs(int number, List<? extends StructValue> values) {
+        prepare(number);
+        appendStructs(number, values);
+    }
+
+    /** C structs one behind the other, behind all that was written, with earlier attributes left in place. */
+    protected final void appendStructs(int type, List<? extends StructValue> values) {
+        int mark = out.begin(type);
+        values.forEach(value -> value.writeTo(out));
         out.end(mark);
     }
 

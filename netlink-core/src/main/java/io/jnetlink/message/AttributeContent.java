@@ -12,7 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The meaning of a list of attributes, for comparing: sorted by number, nests compared as lists themselves.
+ * The meaning of a list of attributes, for comparing: sorted by number unless the order means something, nests compared
+ * as lists themselves.
  *
  * <p>The two flag bits of an attribute's type do not count, since senders differ in setting them.
  */
@@ -34,7 +35,9 @@ record AttributeContent(List<Entry> entries) {
         while (cursor.next()) {
             entries.add(entry(scope, cursor.type(), buffer, cursor.payloadOffset(), cursor.payloadLength()));
         }
-        entries.sort(Comparator.comparingInt(Entry::number));
+        if (!scope.set().isOrdered()) {
+            entries.sort(Comparator.comparingInt(Entry::number));
+        }
         return new AttributeContent(entries);
     }
 

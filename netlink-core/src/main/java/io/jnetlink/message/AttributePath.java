@@ -4,6 +4,7 @@ import io.jnetlink.schema.AttributeSchema;
 import io.jnetlink.schema.AttributeSet;
 import io.jnetlink.schema.MessageSchema;
 import io.jnetlink.wire.NetlinkBuffer;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * The way from the outermost attribute to one inside it, in the names of the UAPI headers.
  *
  * <p>Immutable. Text form: {@code IFLA_LINKINFO.IFLA_INFO_DATA.IFLA_VXLAN_ID}. Attributes without a name, and the
- * elements of arrays, stand there by their number.
+ * elements of arrays, stand there by their number. Of attributes that may stand several times in a list, and do, the place among
+ * them is told, counted from 0: {@code IFLA_PROP_LIST.IFLA_ALT_IFNAME[2]}.
  *
  * @param names from the outside in
  */
-public record AttributePath(List<String> names) {
+public record AttributePath(List<String> names) implements Serializable {
 
     public AttributePath {
         names = List.copyOf(names);

@@ -299,6 +299,44 @@ public abstract class AttributeReader {
         return Collections.unmodifiableList(values);
     }
 
+    /** Each attribute as a list of its own, in the order of the wire. */
+    protected final <T> List<T> each(PayloadReader<T> reader) {
+        List<T> values = new ArrayList<>();
+        AttributeCursor all = new AttributeCursor().wrap(buffer, offset, length);
+        while (all.next()) {
+            values.add(reader.read(buffer, all.offset(), all.position() - all.offset()));
+        }
+        return Collections.unmodifiableList(values);
+    }
+
+    /**
+     * The number of the first attribute.
+     *
+     * @throws NoSuchElementException if there is none
+     */
+    protected final int firstNumber() {
+        if (length == 0) {
+            throw new NoSuchElementException("no attribute in " + schema.name());
+        }
+        return AttributeHeader.type(buffer, offset);
+    }
+
+    /** The structs of a C array, each of {@code size} bytes; a rest too short for one more is passed over. */
+    protected final <T> List<T> structs(int number, int size, PayloadReader<T> reader) {
+        int at = payload(number, 0);
+        return structs(size, reader, buffer, at, payloadLength(number));
+    }
+
+    /** The structs of a C array in a payload, each of {@code size} bytes; a shorter rest is passed over. */
+    protected static <T> List<T> structs(
+            int size, PayloadReader<T> reader, NetlinkBuffer source, int at, int payloadLength) {
+        List<T> values = new ArrayList<>();
+        for (int start = 0; start + size <= payloadLength; start += size) {
+            values.add(reader.read(source, at + start, size));
+        }
+        return Collections.unmodifiableList(values);
+    }
+
     /** The elements of an array whose entries are typed by their index, in the order of the wire. */
     protected final <T> List<T> elements(int number, int minimum, PayloadReader<T> reader) {
         List<T> values = new ArrayList<>();
@@ -388,7 +426,7 @@ public abstract class AttributeReader {
         return true;
     }
 
-    /** Whether both hold the same attributes: order counts only among those of one number. */
+    /** Whether both hold the same attributes: order counts only among those of one number, or if the set is ordered. */
     protected final boolean sameContent(AttributeReader that) {
         return AttributeContent.of(schema, buffer, offset, length)
                 .equals(AttributeContent.of(that.schema, that.buffer, that.offset, that.length));

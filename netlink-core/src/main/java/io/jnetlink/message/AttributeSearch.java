@@ -49,7 +49,21 @@ final class AttributeSearch {
 
     private boolean list(Scope scope, int offset, int length) {
         AttributeCursor cursor = new AttributeCursor().wrap(buffer, offset, length);
-        return moveTo(cursor) && attribute(scope, cursor);
+        return moveTo(cursor) && attribute(scope, cursor, offset, length);
+    }
+
+    /** The place of an attribute among those of its number, in brackets; empty if it is the only one. */
+    private String place(AttributeCursor found, int offset, int length) {
+        int before = 0;
+        int all = 0;
+        AttributeCursor cursor = new AttributeCursor().wrap(buffer, offset, length);
+        while (cursor.next()) {
+            if (cursor.type() == found.type()) {
+                before += cursor.offset() < found.offset() ? 1 : 0;
+                all++;
+            }
+        }
+        return all > 1 ? "[" + before + "]" : "";
     }
 
     /** Moves to the attribute that the target lies in. */
@@ -62,9 +76,10 @@ final class AttributeSearch {
         return false;
     }
 
-    private boolean attribute(Scope scope, AttributeCursor cursor) {
+    private boolean attribute(Scope scope, AttributeCursor cursor, int offset, int length) {
         AttributeSchema attribute = scope.set().byNumber(cursor.type());
-        names.add(attribute == null ? Integer.toString(cursor.type()) : attribute.cName());
+        String place = attribute == null || attribute.multi() ? place(cursor, offset, length) : "";
+        names.add((attribute == null ? Integer.toString(cursor.type()) : attribute.cName()) + place);
         if (attribute != null && attribute.kind() == AttributeKind.INDEXED_ARRAY && target != cursor.offset()) {
             AttributeCursor elements =
                     new AttributeCursor().wrap(buffer, cursor.payloadOffset(), cursor.payloadLength());

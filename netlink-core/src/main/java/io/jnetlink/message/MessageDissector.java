@@ -148,7 +148,9 @@ public final class MessageDissector {
     private static MessageField binary(Scope scope, AttributeSchema attribute, NetlinkBuffer buffer, int at, int size) {
         if (attribute.struct() != null) {
             StructSchema struct = scope.set().family().struct(attribute.struct());
-            return StructDissector.struct(scope.set().family(), struct, attribute.name(), buffer, at, size);
+            return attribute.element() == null
+                    ? StructDissector.struct(scope.set().family(), struct, attribute.name(), buffer, at, size)
+                    : structs(scope, attribute, struct, buffer, at, size);
         }
         AttributeKind element = attribute.element();
         if (element != null && element.isNumber()) {
@@ -159,6 +161,21 @@ public final class MessageDissector {
             return MessageField.leaf(attribute.name(), "[" + String.join(", ", parts) + "]");
         }
         return MessageField.leaf(attribute.name(), StructDissector.hinted(attribute.hint(), buffer, at, size));
+    }
+
+    private static MessageField structs(
+            Scope scope, AttributeSchema attribute, StructSchema struct, NetlinkBuffer buffer, int at, int size) {
+        List<MessageField> elements = new ArrayList<>();
+        int start = 0;
+        for (; start + struct.size() <= size; start += struct.size()) {
+            String index = Integer.toString(elements.size());
+            elements.add(
+                    StructDissector.struct(scope.set().family(), struct, index, buffer, at + start, struct.size()));
+        }
+        if (start < size) {
+            elements.add(bytes("rest", buffer, at + start, size - start));
+        }
+        return MessageField.group(attribute.name(), elements);
     }
 
     private static String number(

@@ -20,6 +20,9 @@ public final class MessageValidator {
     /** Deeper nests than any kernel interface has are refused: recursive sets would let a sender choose the depth. */
     static final int MAX_DEPTH = 32;
 
+    private static final int IPV4_BYTES = 4;
+    private static final int IPV6_BYTES = 16;
+
     private MessageValidator() {}
 
     /**
@@ -66,9 +69,7 @@ public final class MessageValidator {
     }
 
     private static void checkPayload(Scope scope, AttributeSchema attribute, NetlinkBuffer buffer, int at, int size) {
-        // Requests are decoded too, and a few attributes are shorter there: a flag that is answered as a number.
-        int minimum = Math.min(
-                attribute.kind().minimumLength(), attribute.requestKind().minimumLength());
+        int minimum = minimumOf(attribute);
         if (size < minimum) {
             throw new MalformedMessageException("expected " + minimum + " bytes, got " + size, at);
         }
@@ -79,6 +80,24 @@ public final class MessageValidator {
             case SUB_MESSAGE -> checkSubMessage(scope, attribute, buffer, at, size);
             default -> {}
         }
+    }
+
+    private static int minimumOf(AttributeSchema attribute) {
+        if (attribute.kind() == AttributeKind.BINARY && attribute.struct() == null && attribute.element() == null) {
+            return minimumOfBytes(attribute);
+        }
+        // Requests are decoded too, and a few attributes are shorter there: a flag that is answered as a number.
+        return Math.min(
+                attribute.kind().minimumLength(), attribute.requestKind().minimumLength());
+    }
+
+    /** An address in part is none. */
+    private static int minimumOfBytes(AttributeSchema attribute) {
+        return switch (attribute.hint()) {
+            case IPV4, IPV4_OR_V6 -> IPV4_BYTES;
+            case IPV6 -> IPV6_BYTES;
+            default -> 0;
+        };
     }
 
     private static void checkInside(Scope scope, @Nullable AttributeSet inner, NetlinkBuffer buffer, int at, int size) {
@@ -93,22 +112,22 @@ public final class MessageValidator {
         AttributeCursor cursor = new AttributeCursor().wrap(buffer, at, size);
         while (cursor.next()) {
             try {
-                checkElement(scope, element, inner, buffer, cursor.payloadOffset(), cursor.payloadLength());
+                int minimum = element == AttributeKind.BINARY ? minimumOfBytes(attribute) : minimumOf(element);
+                checkElement(scope, minimum, inner, buffer, cursor.payloadOffset(), cursor.payloadLength());
             } catch (MalformedMessageException e) {
                 throw e.inside(Integer.toString(cursor.type()));
             }
         }
     }
 
+    private static int minimumOf(@Nullable AttributeKind element) {
+        return element == null ? 0 : element.minimumLength();
+    }
+
     private static void checkElement(
-            Scope scope,
-            @Nullable AttributeKind element,
-            @Nullable AttributeSet inner,
-            NetlinkBuffer buffer,
-            int at,
-            int size) {
-        if (element != null && size < element.minimumLength()) {
-            throw new MalformedMessageException("expected " + element.minimumLength() + " bytes, got " + size, at);
+            Scope scope, int minimum, @Nullable AttributeSet inner, NetlinkBuffer buffer, int at, int size) {
+        if (size < minimum) {
+            throw new MalformedMessageException("expected " + minimum + " bytes, got " + size, at);
         }
         checkInside(scope, inner, buffer, at, size);
     }

@@ -18,10 +18,12 @@ public final class AttributeSet {
     private final String name;
     private final Map<Integer, AttributeSchema> attributes = new TreeMap<>();
     private final @Nullable AttributeSchema[] byNumber;
+    private final boolean ordered;
 
-    AttributeSet(FamilySchema family, String name, List<AttributeSchema> attributes) {
+    AttributeSet(FamilySchema family, String name, List<AttributeSchema> attributes, boolean ordered) {
         this.family = family;
         this.name = name;
+        this.ordered = ordered;
         attributes.forEach(a -> this.attributes.put(a.number(), a));
         int max = this.attributes.keySet().stream()
                 .mapToInt(Integer::intValue)
@@ -61,6 +63,11 @@ public final class AttributeSet {
         return attributes.values().stream()
                 .filter(a -> a.name().equals(attribute))
                 .findFirst();
+    }
+
+    /** Whether the order of different attributes is part of the meaning, as that of actions is. */
+    public boolean isOrdered() {
+        return ordered;
     }
 
     /** The set inside a nest of this one; null if its inside has no names. */

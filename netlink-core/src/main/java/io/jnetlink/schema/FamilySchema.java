@@ -1,11 +1,13 @@
 package io.jnetlink.schema;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,8 @@ public final class FamilySchema {
         this.groups = Map.copyOf(builder.groups);
         // In the order of the spec, since the first of several with one number is found.
         this.operations = new LinkedHashMap<>(builder.operations);
-        builder.sets.forEach((set, attributes) -> sets.put(set, new AttributeSet(this, set, attributes)));
+        builder.sets.forEach((set, attributes) ->
+                sets.put(set, new AttributeSet(this, set, attributes, builder.ordered.contains(set))));
     }
 
     /** Starts a family of a netlink protocol of its own, such as 0 for {@code NETLINK_ROUTE}. */
@@ -135,6 +138,7 @@ public final class FamilySchema {
         private final boolean generic;
         private int version = 1;
         private final Map<String, List<AttributeSchema>> sets = new LinkedHashMap<>();
+        private final Set<String> ordered = new HashSet<>();
         private final Map<String, StructSchema> structs = new LinkedHashMap<>();
         private final Map<String, EnumSchema> enums = new LinkedHashMap<>();
         private final Map<String, SubMessageSchema> subMessages = new LinkedHashMap<>();
@@ -156,6 +160,12 @@ public final class FamilySchema {
         /** Adds an attribute set, or further attributes to one that was added before. */
         public Builder set(String set, AttributeSchema... attributes) {
             sets.computeIfAbsent(set, s -> new ArrayList<>()).addAll(List.of(attributes));
+            return this;
+        }
+
+        /** Says that the order of different attributes of a set is part of the meaning. */
+        public Builder ordered(String set) {
+            ordered.add(set);
             return this;
         }
 

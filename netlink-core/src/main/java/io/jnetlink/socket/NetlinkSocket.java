@@ -12,6 +12,7 @@ import io.jnetlink.sys.internal.CloseGuard;
 import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threads.</b> Receiving is not thread-safe: one thread at a time, and the result belongs to it. Sending, joining, leaving, {@link
  * #wakeup()}, {@link #counters()} and {@link #close()} may be called from any thread at any time, also while another one receives.
+ *
+ * <p><b>Virtual threads</b> may do all of that. One that waits parks, and a platform thread of this socket waits in the kernel in its
+ * place, so that its carrier is free for others.
  *
  * <p><b>Datagrams come whole.</b> A dump's parts fit the reader's buffer, but single messages do not ask: a link with many names or
  * virtual functions, or an error that echoes its request, can have any length, and the kernel throws away what a read leaves. So the
@@ -60,7 +64,7 @@ public final class NetlinkSocket implements AutoCloseable {
 
     private volatile @Nullable Thread receiver;
 
-    private final Object gatherLock = new Object();
+    private final ReentrantLock gathering = new ReentrantLock();
     private @Nullable NativeMemory gather;
     private final Tally tally = new Tally();
 
@@ -279,6 +283,24 @@ public final class NetlinkSocket implements AutoCloseable {
     }
 
     /**
+     * Sets the size of the kernel's receive queue, beyond {@code net.core.rmem_max} if the process may. What is queued stays.
+     *
+     * @param bytes bytes; the kernel doubles the number, since it counts its own overhead
+     * @return the size as it really is then, the kernel's overhead included
+     * @throws SyscallException when the kernel refuses
+     * @throws SocketClosedException when the socket is closed
+     */
+    public int resizeReceiveBuffer(int bytes) {
+        enter();
+        try {
+            SocketOpener.receiveBuffer(syscalls, descriptor, bytes);
+        } finally {
+            guard.leave();
+        }
+        return receiveBufferBytes();
+    }
+
+    /**
      * The size of the send buffer as it really is; a datagram must be a little shorter.
      *
      * @return bytes
@@ -361,7 +383,8 @@ public final class NetlinkSocket implements AutoCloseable {
     }
 
     private int sendTogether(ByteBuffer[] parts) {
-        synchronized (gatherLock) {
+        gathering.lock();
+        try {
             NativeMemory memory = gather;
             if (memory == null) {
                 memory = new NativeMemory(GATHER_BYTES);
@@ -372,6 +395,8 @@ public final class NetlinkSocket implements AutoCloseable {
                 sent = syscalls.sendmsg(descriptor, parts, parts.length, 0, memory);
             } while (sent == -Errno.EINTR);
             return sent;
+        } finally {
+            gathering.unlock();
         }
     }
 

@@ -65,12 +65,30 @@ final class SocketOpener {
         }
         buffer(options.receiveBufferBytes(), LinuxAbi.SO_RCVBUFFORCE, LinuxAbi.SO_RCVBUF, "the receive buffer");
         buffer(options.sendBufferBytes(), LinuxAbi.SO_SNDBUFFORCE, LinuxAbi.SO_SNDBUF, "the send buffer");
+        if (options.filter().isPresent()) {
+            attach(options.filter().get());
+        }
+    }
+
+    /** Sets the size of a receive buffer, as far as the process may. */
+    static void receiveBuffer(Syscalls syscalls, int descriptor, int bytes) {
+        buffer(syscalls, descriptor, bytes, LinuxAbi.SO_RCVBUFFORCE, LinuxAbi.SO_RCVBUF, "the receive buffer");
+    }
+
+    private void attach(SocketFilter filter) {
+        int result = syscalls.attachFilter(descriptor, filter.program());
+        if (result < 0) {
+            throw new SyscallException("setsockopt", -result, "of " + filter);
+        }
     }
 
     private void buffer(int bytes, int forced, int limited, String what) {
-        if (bytes == SocketOptions.KERNEL_DEFAULT) {
-            return;
+        if (bytes != SocketOptions.KERNEL_DEFAULT) {
+            buffer(syscalls, descriptor, bytes, forced, limited, what);
         }
+    }
+
+    private static void buffer(Syscalls syscalls, int descriptor, int bytes, int forced, int limited, String what) {
         int result = syscalls.setsockopt(descriptor, LinuxAbi.SOL_SOCKET, forced, bytes);
         if (result == -Errno.EPERM) {
             // Forcing takes CAP_NET_ADMIN in the first user namespace; the plain option is cut down silently.

@@ -2,7 +2,9 @@ package io.jnetlink.socket;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a netlink socket is opened.
@@ -39,6 +41,7 @@ public final class SocketOptions {
     private final int receiveBufferBytes;
     private final int sendBufferBytes;
     private final int datagramCapacity;
+    private final @Nullable SocketFilter filter;
 
     private SocketOptions(Builder builder) {
         this.protocol = builder.protocol;
@@ -46,6 +49,7 @@ public final class SocketOptions {
         this.receiveBufferBytes = builder.receiveBufferBytes;
         this.sendBufferBytes = builder.sendBufferBytes;
         this.datagramCapacity = builder.datagramCapacity;
+        this.filter = builder.filter;
     }
 
     /**
@@ -87,7 +91,8 @@ public final class SocketOptions {
         builder.features.addAll(features);
         return builder.receiveBufferBytes(receiveBufferBytes)
                 .sendBufferBytes(sendBufferBytes)
-                .datagramCapacity(datagramCapacity);
+                .datagramCapacity(datagramCapacity)
+                .filter(filter);
     }
 
     /**
@@ -135,10 +140,20 @@ public final class SocketOptions {
         return datagramCapacity;
     }
 
+    /**
+     * What decides in the kernel which datagrams get into the receive queue.
+     *
+     * @return the filter; empty if all do
+     */
+    public Optional<SocketFilter> filter() {
+        return Optional.ofNullable(filter);
+    }
+
     @Override
     public String toString() {
         return "protocol " + protocol + " " + features + ", receive buffer " + size(receiveBufferBytes)
-                + ", send buffer " + size(sendBufferBytes) + ", datagrams up to " + size(datagramCapacity);
+                + ", send buffer " + size(sendBufferBytes) + ", datagrams up to " + size(datagramCapacity)
+                + (filter == null ? "" : ", " + filter);
     }
 
     private static String size(int bytes) {
@@ -153,6 +168,7 @@ public final class SocketOptions {
         private int receiveBufferBytes = KERNEL_DEFAULT;
         private int sendBufferBytes = KERNEL_DEFAULT;
         private int datagramCapacity = DEFAULT_DATAGRAM_CAPACITY;
+        private @Nullable SocketFilter filter;
 
         private Builder(int protocol) {
             if (protocol < 0) {
@@ -215,6 +231,18 @@ public final class SocketOptions {
          */
         public Builder datagramCapacity(int bytes) {
             datagramCapacity = requireSize(bytes, MIN_DATAGRAM_CAPACITY);
+            return this;
+        }
+
+        /**
+         * Lets the kernel drop what a filter does not accept, before it takes room in the receive queue. Replies to requests are
+         * dropped too, so clients use it for their subscriptions only.
+         *
+         * @param value the filter; null for none
+         * @return this
+         */
+        public Builder filter(@Nullable SocketFilter value) {
+            filter = value;
             return this;
         }
 

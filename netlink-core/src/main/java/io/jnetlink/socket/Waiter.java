@@ -5,12 +5,13 @@ import io.jnetlink.sys.LinuxAbi;
 import io.jnetlink.sys.PollSet;
 import io.jnetlink.sys.SyscallException;
 import io.jnetlink.sys.Syscalls;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits until a socket can be read, and can be woken from any thread.
  *
  * <p>{@code close} wakes nobody who waits in the kernel, so a second descriptor is watched along with the socket. It is made on the
- * first wait: who only asks and is answered at once never needs it.
+ * first wait: who only asks and is answered at once never needs it. A virtual thread parks, and lets another thread wait.
  */
 final class Waiter {
 
@@ -29,6 +30,7 @@ final class Waiter {
     private final int socket;
     private final PollSet set = new PollSet(2);
     private final InterruptWaker interrupts = new InterruptWaker(this::wake);
+    private @Nullable WaitingThread elsewhere;
     private volatile int wakeDescriptor = NONE;
     private volatile boolean wakeRequested;
 
@@ -54,6 +56,9 @@ final class Waiter {
         int descriptor = wakeDescriptor();
         set.watch(SOCKET_ENTRY, socket, LinuxAbi.POLLIN);
         set.watch(WAKE_ENTRY, descriptor, LinuxAbi.POLLIN);
+        if (ThreadKind.isVirtual()) {
+            return elsewhere().await(() -> poll(descriptor, deadline), this::wake);
+        }
         interrupts.arm();
         try {
             return poll(descriptor, deadline);
@@ -62,8 +67,12 @@ final class Waiter {
         }
     }
 
-    /** Closes the second descriptor. */
+    /** Closes the second descriptor, and ends the thread if there is one. Nobody waits any more. */
     void release() {
+        WaitingThread thread = elsewhere;
+        if (thread != null) {
+            thread.release();
+        }
         if (wakeDescriptor != NONE) {
             syscalls.close(wakeDescriptor);
         }
@@ -92,6 +101,15 @@ final class Waiter {
                 return Outcome.READABLE;
             }
         }
+    }
+
+    private WaitingThread elsewhere() {
+        WaitingThread thread = elsewhere;
+        if (thread == null) {
+            thread = new WaitingThread();
+            elsewhere = thread;
+        }
+        return thread;
     }
 
     private int wakeDescriptor() {

@@ -1,6 +1,7 @@
 package io.jnetlink.sys;
 
 import io.jnetlink.sys.internal.jnr.JnrErrnoText;
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,9 @@ import java.util.Optional;
  *
  * <p>Immutable; equal when the numbers are.
  */
-public final class Errno {
+public final class Errno implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     // The comments of the constants are the texts that libc gives.
     /** Operation not permitted. */

@@ -25,6 +25,8 @@ public final class LinuxAbi {
     public static final int SO_SNDBUF = 7;
     /** Receive buffer in bytes, up to {@code net.core.rmem_max}; the kernel doubles the value. */
     public static final int SO_RCVBUF = 8;
+    /** Attach a classic packet filter. */
+    public static final int SO_ATTACH_FILTER = 26;
     /** Send buffer in bytes without the ceiling; needs CAP_NET_ADMIN in the first user namespace. */
     public static final int SO_SNDBUFFORCE = 32;
     /** Receive buffer in bytes without the ceiling; needs CAP_NET_ADMIN in the first user namespace. */

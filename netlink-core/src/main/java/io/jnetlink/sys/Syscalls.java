@@ -55,7 +55,7 @@ public interface Syscalls {
      *
      * @param fd the socket
      * @param portId port id, or 0 to let the kernel choose
-     * @param groups mask of the multicast groups 1 … 32 to join
+     * @param groups mask of the multicast groups 1 … 32 to join, as {@link GroupMask} makes it
      * @return 0, or a negative error number
      */
     int bind(int fd, long portId, int groups);
@@ -97,6 +97,16 @@ public interface Syscalls {
      * @return the value as an unsigned 32-bit number, or a negative error number
      */
     long getsockopt(int fd, int level, int option);
+
+    /**
+     * Attaches a program of the classic Berkeley Packet Filter, which drops what it does not accept ({@code setsockopt} with
+     * {@link LinuxAbi#SO_ATTACH_FILTER}).
+     *
+     * @param fd the socket
+     * @param program instructions of 8 bytes each, from position to limit
+     * @return 0, or a negative error number
+     */
+    int attachFilter(int fd, ByteBuffer program);
 
     /**
      * Sends a datagram to the kernel.

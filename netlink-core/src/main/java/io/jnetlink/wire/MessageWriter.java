@@ -8,35 +8,47 @@ import java.nio.charset.StandardCharsets;
  * Appends messages and attributes to a buffer that grows on demand; closes lengths and writes padding by itself.
  *
  * <p>Not thread-safe; reusable after {@link #clear()}, and allocates only when it has to grow. Host byte order is the
- * machine's own.
+ * machine's own, unless it writes for another machine.
  */
 public final class MessageWriter {
 
     private static final int INITIAL_CAPACITY = 512;
 
     private final boolean direct;
+    private final ByteOrder hostOrder;
     private NetlinkBuffer buffer;
     private int position;
 
-    private MessageWriter(boolean direct, int capacity) {
+    private MessageWriter(boolean direct, int capacity, ByteOrder hostOrder) {
         this.direct = direct;
+        this.hostOrder = hostOrder;
         this.buffer = allocate(capacity);
     }
 
     /** A writer over heap memory. */
     public static MessageWriter onHeap() {
-        return new MessageWriter(false, INITIAL_CAPACITY);
+        return onHeap(ByteOrder.nativeOrder());
+    }
+
+    /** A writer over heap memory, of messages for the kernel of a machine of the given byte order. */
+    public static MessageWriter onHeap(ByteOrder hostOrder) {
+        return new MessageWriter(false, INITIAL_CAPACITY, hostOrder);
     }
 
     /** A writer over memory that system calls can read, with room for {@code capacity} bytes before it grows. */
     public static MessageWriter direct(int capacity) {
-        return new MessageWriter(true, capacity);
+        return new MessageWriter(true, capacity, ByteOrder.nativeOrder());
     }
 
     /** Forgets everything written; keeps the memory. */
     public MessageWriter clear() {
         position = 0;
         return this;
+    }
+
+    /** Byte order of headers, and of the numbers that are in host order. */
+    public ByteOrder hostOrder() {
+        return hostOrder;
     }
 
     /** Number of bytes written. */
@@ -236,6 +248,8 @@ public final class MessageWriter {
     }
 
     private NetlinkBuffer allocate(int capacity) {
-        return direct ? NetlinkBuffer.wrap(ByteBuffer.allocateDirect(capacity)) : NetlinkBuffer.allocate(capacity);
+        return direct
+                ? NetlinkBuffer.wrap(ByteBuffer.allocateDirect(capacity))
+                : NetlinkBuffer.wrap(new byte[capacity], hostOrder);
     }
 }

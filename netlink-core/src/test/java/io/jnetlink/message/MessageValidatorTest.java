@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jnetlink.Hex;
+import io.jnetlink.schema.AttributeKind;
+import io.jnetlink.schema.AttributeSchema;
+import io.jnetlink.schema.AttributeSet;
+import io.jnetlink.schema.DisplayHint;
+import io.jnetlink.schema.FamilySchema;
 import io.jnetlink.wire.MalformedMessageException;
 import io.jnetlink.wire.MessageWriter;
 import io.jnetlink.wire.NetlinkBuffer;
@@ -15,6 +20,23 @@ class MessageValidatorTest {
 
     private static final String HEADER = "00000000 01000000 02000000 00000000";
     private static final String KIND = "09000100 76786c616e000000";
+
+    private static final AttributeSet ADDRESSES = FamilySchema.raw("addresses", 0)
+            .set(
+                    "addresses",
+                    address(1, "v4", DisplayHint.IPV4),
+                    address(2, "v6", DisplayHint.IPV6),
+                    address(3, "either", DisplayHint.IPV4_OR_V6),
+                    AttributeSchema.of(4, "all", "ALL", AttributeKind.INDEXED_ARRAY)
+                            .withElement(AttributeKind.BINARY)
+                            .withHint(DisplayHint.IPV6))
+            .build()
+            .attributeSet("addresses");
+
+    private static AttributeSchema address(int number, String name, DisplayHint hint) {
+        return AttributeSchema.of(number, name, "ADDRESS_" + number, AttributeKind.BINARY)
+                .withHint(hint);
+    }
 
     @Test
     void aWholeMessageIsAccepted() {
@@ -48,6 +70,28 @@ class MessageValidatorTest {
         assertThatThrownBy(() -> check(HEADER, hex))
                 .isInstanceOf(MalformedMessageException.class)
                 .hasMessage(text.replace(" got", ", got"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "07000100 c00002 00, v4: expected 4 bytes got 3 (at offset 4)",
+        "08000200 c0000201, v6: expected 16 bytes got 4 (at offset 4)",
+        "06000300 c000 0000, either: expected 4 bytes got 2 (at offset 4)",
+        "0c000400 08000100 c0000201, all.1: expected 16 bytes got 4 (at offset 8)"
+    })
+    void anAddressInPartIsNone(String hex, String text) {
+        NetlinkBuffer bytes = Hex.little(hex);
+        assertThatThrownBy(() -> MessageValidator.check(ADDRESSES, bytes, 0, bytes.capacity()))
+                .isInstanceOf(MalformedMessageException.class)
+                .hasMessage(text.replace(" got", ", got"));
+    }
+
+    @Test
+    void wholeAddressesAreAccepted() {
+        NetlinkBuffer bytes =
+                Hex.little("08000100 c0000201 14000300 20010db8000000000000000000000001 08000300 c0000201");
+        assertThatCode(() -> MessageValidator.check(ADDRESSES, bytes, 0, bytes.capacity()))
+                .doesNotThrowAnyException();
     }
 
     @Test

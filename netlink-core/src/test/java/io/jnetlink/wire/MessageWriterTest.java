@@ -37,6 +37,22 @@ class MessageWriterTest {
     }
 
     @Test
+    void writesForAMachineOfTheOtherByteOrder() {
+        MessageWriter big = MessageWriter.onHeap(ByteOrder.BIG_ENDIAN);
+
+        int message = big.beginMessage(16, 0x0605, 41, 0);
+        big.putU16(15, 4789, ByteOrder.BIG_ENDIAN);
+        big.putU32(1, 42, big.hostOrder());
+        big.putBytes(3, new byte[600]);
+        big.endMessage(message);
+
+        assertThat(big.hostOrder()).isEqualTo(ByteOrder.BIG_ENDIAN);
+        assertThat(big.buffer().hostOrder()).isEqualTo(ByteOrder.BIG_ENDIAN);
+        assertThat(Hex.text(big.buffer().bytes(0, 36)))
+                .isEqualTo("0000027c001006050000002900000000" + "0006000f12b50000" + "000800010000002a" + "025c0003");
+    }
+
+    @Test
     void writesTextWithAndWithoutNul() {
         out.putText(3, "vx", true);
         out.putText(3, "vx", false);

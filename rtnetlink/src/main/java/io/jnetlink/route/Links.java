@@ -54,18 +54,27 @@ public final class Links {
     }
 
     /**
-     * {@code ip link show type KIND}: the links of one kind, chosen by the kernel.
+     * {@code ip link show type KIND}: the links of one kind.
      *
      * @param kind such as {@code vxlan}
      */
     public List<LinkMessage> listOfKind(String kind) {
-        LinkMessage filter = LinkMessage.builder()
-                .attributes(a -> a.linkinfo(info -> info.kind(kind)))
-                .build();
-        // Kernels before 4.20 ignore the filter, so it is applied here as well.
-        return client.getlinkDump(filter).messages().stream()
-                .filter(link -> isKind(link, kind))
-                .toList();
+        return list(LinkFilter.all().kind(kind));
+    }
+
+    /** {@code ip link show master DEV type KIND}: the links that a filter lets through, chosen by the kernel if it can. */
+    public List<LinkMessage> list(LinkFilter filter) {
+        return dump(filter).messages();
+    }
+
+    /**
+     * The links that a filter lets through, and how the kernel listed them: {@link Dump#filtered()} tells whether the kernel
+     * chose them, and not this library among all links.
+     */
+    public Dump<LinkMessage> dump(LinkFilter filter) {
+        Dump<LinkMessage> dump = client.getlinkDump(filter.question());
+        return new Dump<>(
+                dump.messages().stream().filter(filter::matches).toList(), dump.interrupted(), dump.filtered());
     }
 
     /** {@code ip link show dev NAME}. */
@@ -196,13 +205,6 @@ public final class Links {
     private LinkMessage single(LinkMessage question) {
         return client.getlink(question)
                 .orElseThrow(() -> new IllegalStateException("the kernel acknowledged a get without answering it"));
-    }
-
-    private static boolean isKind(LinkMessage link, String kind) {
-        LinkAttrs attributes = link.attributes();
-        return attributes.hasLinkinfo()
-                && attributes.linkinfo().hasKind()
-                && attributes.linkinfo().kind().equals(kind);
     }
 
     private static LinkMessage.Builder addressed(int index) {

@@ -257,6 +257,14 @@ public final class FakeKernel implements Syscalls {
     }
 
     @Override
+    public synchronized int attachFilter(int fd, ByteBuffer program) {
+        return onSocket(FakeCall.SETSOCKOPT, fd, socket -> {
+            Integer refused = refusedOptions.get(LinuxAbi.SOL_SOCKET << 16 | LinuxAbi.SO_ATTACH_FILTER);
+            return refused != null ? -refused : socket.attachFilter(program);
+        });
+    }
+
+    @Override
     public int send(int fd, ByteBuffer datagram, int flags) {
         return send(fd, new ByteBuffer[] {datagram}, 1);
     }

@@ -1,5 +1,6 @@
 package io.jnetlink.testkit;
 
+import io.jnetlink.socket.SocketFilter;
 import io.jnetlink.sys.Errno;
 import io.jnetlink.sys.LinuxAbi;
 import io.jnetlink.sys.ReceivedInfo;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kernel's side of one socket of a {@link FakeKernel}: what the program sent, and the queue it reads from.
@@ -34,6 +36,10 @@ public final class FakeSocket {
     private long portId;
     private boolean connected;
     private boolean closed;
+    private @Nullable SocketFilter filter;
+    private int mostQueued = Integer.MAX_VALUE;
+    private boolean congested;
+    private boolean overrun;
 
     /** A datagram, or the error that the receive fails with when it comes to it. */
     private record Entry(FakeDatagram datagram, int errno) {}
@@ -148,6 +154,20 @@ public final class FakeSocket {
     }
 
     /**
+     * Gives the queue an end, with all that Linux does then: a datagram that finds it full is dropped, the next receive tells of
+     * an overrun ahead of what is queued, and everything is dropped without another word until the queue was empty once.
+     *
+     * @param most how many datagrams it holds
+     * @return this
+     */
+    public FakeSocket holdingAtMost(int most) {
+        synchronized (kernel) {
+            mostQueued = most;
+            return this;
+        }
+    }
+
+    /**
      * The value of an option.
      *
      * @param level its level
@@ -162,9 +182,22 @@ public final class FakeSocket {
 
     private void add(Entry entry) {
         synchronized (kernel) {
-            queue.add(entry);
+            if (entry.errno != 0 || hasRoomFor(entry.datagram)) {
+                queue.add(entry);
+            }
             kernel.notifyAll();
         }
+    }
+
+    private boolean hasRoomFor(FakeDatagram datagram) {
+        if (filter != null && !filter.accepts(ByteBuffer.wrap(datagram.shared()))) {
+            return false;
+        }
+        if (!congested && queue.size() >= mostQueued) {
+            congested = true;
+            overrun = true;
+        }
+        return !congested;
     }
 
     // The rest is called by the kernel, with its lock held.
@@ -202,6 +235,11 @@ public final class FakeSocket {
         return 0;
     }
 
+    int attachFilter(ByteBuffer program) {
+        filter = SocketFilter.ofProgram(program);
+        return 0;
+    }
+
     int take(byte[] datagram) {
         if (datagram.length > options.get(SOCKET_LEVEL | LinuxAbi.SO_SNDBUF) - SEND_OVERHEAD) {
             return -Errno.EMSGSIZE;
@@ -215,10 +253,17 @@ public final class FakeSocket {
     }
 
     boolean isBroken() {
-        return !queue.isEmpty() && queue.peek().errno != 0;
+        return overrun || !queue.isEmpty() && queue.peek().errno != 0;
     }
 
     int receive(ByteBuffer buffer, int flags, ReceivedInfo info) {
+        int received = overrun ? -Errno.ENOBUFS : receiveQueued(buffer, flags, info);
+        overrun = false;
+        congested &= !queue.isEmpty();
+        return received;
+    }
+
+    private int receiveQueued(ByteBuffer buffer, int flags, ReceivedInfo info) {
         Entry entry = queue.peek();
         if (entry == null) {
             return -Errno.EAGAIN;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jnetlink.links.Link;
+import io.jnetlink.testkit.cases.CaseAssertions;
+import io.jnetlink.testkit.cases.FieldCase;
 import io.jnetlink.wire.AttributeCursor;
 import io.jnetlink.wire.MalformedMessageException;
 import io.jnetlink.wire.MessageHeader;
@@ -29,7 +31,7 @@ final class DecodeCases {
 
     private DecodeCases() {}
 
-    static void run(CaseFile.Case from) {
+    static void run(FieldCase from) {
         JsonNode test = from.json();
         byte[] bytes = HexFormat.of().parseHex(test.get("input_hex").asText());
         ByteOrder order = test.path("endian").asText().equals("big") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
@@ -79,7 +81,7 @@ final class DecodeCases {
             assertThat(reader.sequence()).isEqualTo(expected.get("seq").asLong());
         }
         if (reader.type() == MessageHeader.ERROR || reader.type() == MessageHeader.DONE) {
-            CaseAssertions.refusal(expected, Verdicts.of(bytes).orElseThrow());
+            CaseAssertions.refusal(expected, Verdicts.of(bytes).orElseThrow(), "type", "seq");
         } else {
             link(Link.decode(buffer, reader.bodyOffset(), reader.bodyLength()), expected);
         }

@@ -12,6 +12,7 @@ import io.jnetlink.links.LinkFamily;
 import io.jnetlink.socket.SocketOptions;
 import io.jnetlink.socket.TruncatedDatagramException;
 import io.jnetlink.testkit.FakeKernel;
+import io.jnetlink.testkit.cases.CaseAssertions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -81,9 +81,9 @@ class AsyncNetlinkClientTest {
 
     @Test
     void answersReachTheirFuturesInWhateverOrderTheyCome() {
-        CompletableFuture<Void> first = client.acknowledge(get("a0"));
+        CompletableFuture<ExtendedAck> first = client.acknowledge(get("a0"));
         CompletableFuture<Optional<Link>> second = client.get(get("a1"));
-        CompletableFuture<Void> third = client.acknowledge(get("a2"));
+        CompletableFuture<ExtendedAck> third = client.acknowledge(get("a2"));
         loop.run();
 
         assertThat(sent()).hasSize(3);
@@ -98,12 +98,12 @@ class AsyncNetlinkClientTest {
         assertThat(second.join()).map(Link::index).contains(7);
 
         deliver(KernelMessages.to(sequence(0)).ack());
-        assertThat(first).isCompletedWithValue(null);
+        assertThat(first).isCompletedWithValue(ExtendedAck.empty());
     }
 
     @Test
     void aRefusalTellsOfItsOwnRequest() {
-        CompletableFuture<Void> refused = client.acknowledge(get("a5"));
+        CompletableFuture<ExtendedAck> refused = client.acknowledge(get("a5"));
         client.acknowledge(get("other"));
         loop.run();
         deliver(KernelMessages.to(sequence(0)).error(Errno.ENODEV, KernelMessages.text("no such link")));
@@ -120,7 +120,7 @@ class AsyncNetlinkClientTest {
     @Test
     void noMoreAreInFlightThanAllowedAndFurtherOnesWaitOrFail() {
         reopen(new AsyncLimits(2, 1));
-        List<CompletableFuture<Void>> futures = IntStream.range(0, 4)
+        List<CompletableFuture<ExtendedAck>> futures = IntStream.range(0, 4)
                 .mapToObj(i -> client.acknowledge(get("a" + i)))
                 .toList();
         loop.run();
@@ -149,7 +149,7 @@ class AsyncNetlinkClientTest {
 
     @Test
     void silenceIsATimeoutCountedFromTheLastWord() {
-        CompletableFuture<Void> silent = client.acknowledge(get("a0"));
+        CompletableFuture<ExtendedAck> silent = client.acknowledge(get("a0"));
         CompletableFuture<Dump<Link>> slow = client.dump(LinkFamily.list(), DumpPolicy.failing());
         loop.run();
         loop.advance(TIMEOUT - 1);
@@ -169,7 +169,7 @@ class AsyncNetlinkClientTest {
     void aRequestThatWaitedHasItsWholeTime() {
         reopen(new AsyncLimits(1, 10));
         client.acknowledge(get("a0"));
-        CompletableFuture<Void> second = client.acknowledge(get("a1"));
+        CompletableFuture<ExtendedAck> second = client.acknowledge(get("a1"));
         loop.run();
         loop.advance(TIMEOUT);
         assertThat(sent()).hasSize(2);
@@ -182,9 +182,9 @@ class AsyncNetlinkClientTest {
     @Test
     void cancellingFreesThePlace() {
         reopen(new AsyncLimits(1, 2));
-        CompletableFuture<Void> flying = client.acknowledge(get("a0"));
-        CompletableFuture<Void> waiting = client.acknowledge(get("a1"));
-        CompletableFuture<Void> last = client.acknowledge(get("a2"));
+        CompletableFuture<ExtendedAck> flying = client.acknowledge(get("a0"));
+        CompletableFuture<ExtendedAck> waiting = client.acknowledge(get("a1"));
+        CompletableFuture<ExtendedAck> last = client.acknowledge(get("a2"));
         loop.run();
         waiting.cancel(false);
         flying.cancel(false);
@@ -193,7 +193,7 @@ class AsyncNetlinkClientTest {
         assertThat(sent()).hasSize(2);
         deliver(KernelMessages.to(sequence(0)).error(Errno.EPERM, a -> {}));
         deliver(KernelMessages.to(sequence(1)).ack());
-        assertThat(last).isCompletedWithValue(null);
+        assertThat(last).isCompletedWithValue(ExtendedAck.empty());
         assertThat(flying).isCancelled();
     }
 
@@ -208,7 +208,7 @@ class AsyncNetlinkClientTest {
     void oneDumpAtATimeAndOtherRequestsPassIt() {
         CompletableFuture<Dump<Link>> first = client.dump(LinkFamily.list(), DumpPolicy.failing());
         CompletableFuture<Dump<Link>> second = client.dump(LinkFamily.list(), DumpPolicy.failing());
-        CompletableFuture<Void> other = client.acknowledge(get("a0"));
+        CompletableFuture<ExtendedAck> other = client.acknowledge(get("a0"));
         loop.run();
 
         assertThat(sent()).hasSize(2);
@@ -268,7 +268,7 @@ class AsyncNetlinkClientTest {
                 client.dump(LinkFamily.list(), DumpPolicy.failing()));
         loop.run();
         client.close();
-        CompletableFuture<Void> late = client.acknowledge(get("a2"));
+        CompletableFuture<ExtendedAck> late = client.acknowledge(get("a2"));
         loop.run();
 
         assertThat(open).allSatisfy(f -> assertThatThrownBy(f::join).hasCauseInstanceOf(ClosedClientException.class));
@@ -279,7 +279,7 @@ class AsyncNetlinkClientTest {
 
     @Test
     void theEndOfTheLoopIsTheEndOfTheClient() {
-        CompletableFuture<Void> open = client.acknowledge(get("a0"));
+        CompletableFuture<ExtendedAck> open = client.acknowledge(get("a0"));
         loop.end();
 
         assertThatThrownBy(open::join).hasCauseInstanceOf(ClosedClientException.class);
@@ -289,7 +289,7 @@ class AsyncNetlinkClientTest {
 
     @Test
     void aSocketThatCannotBeWatchedFailsWhatIsOpen() {
-        CompletableFuture<Void> open = client.acknowledge(get("a0"));
+        CompletableFuture<ExtendedAck> open = client.acknowledge(get("a0"));
         loop.run();
         loop.fail(new IllegalStateException("epoll"));
 
@@ -301,36 +301,36 @@ class AsyncNetlinkClientTest {
 
     @Test
     void afterAnOverrunWhatIsNotAnsweredFailsAndTheClientGoesOn() {
-        CompletableFuture<Void> answered = client.acknowledge(get("a0"));
-        CompletableFuture<Void> lost = client.acknowledge(get("a1"));
+        CompletableFuture<ExtendedAck> answered = client.acknowledge(get("a0"));
+        CompletableFuture<ExtendedAck> lost = client.acknowledge(get("a1"));
         loop.run();
         kernel.socket().deliverError(Errno.ENOBUFS);
         deliver(KernelMessages.to(sequence(0)).ack());
 
-        assertThat(answered).isCompletedWithValue(null);
+        assertThat(answered).isCompletedWithValue(ExtendedAck.empty());
         assertThatThrownBy(lost::join).hasCauseInstanceOf(OverrunException.class);
-        CompletableFuture<Void> next = client.acknowledge(get("a2"));
+        CompletableFuture<ExtendedAck> next = client.acknowledge(get("a2"));
         loop.run();
         deliver(KernelMessages.to(sequence(2)).ack());
-        assertThat(next).isCompletedWithValue(null);
+        assertThat(next).isCompletedWithValue(ExtendedAck.empty());
     }
 
     @Test
     void whatCannotBeSentFailsAlone() {
         kernel.failNext(FakeCall.SEND, Errno.EMSGSIZE);
-        CompletableFuture<Void> refused = client.acknowledge(get("a0"));
-        CompletableFuture<Void> next = client.acknowledge(get("a1"));
+        CompletableFuture<ExtendedAck> refused = client.acknowledge(get("a0"));
+        CompletableFuture<ExtendedAck> next = client.acknowledge(get("a1"));
         loop.run();
 
         assertThatThrownBy(refused::join).hasCauseInstanceOf(SyscallException.class);
         deliver(KernelMessages.to(sequence(0)).ack());
-        assertThat(next).isCompletedWithValue(null);
+        assertThat(next).isCompletedWithValue(ExtendedAck.empty());
     }
 
     @Test
     void aMalformedAnswerFailsItsRequestOnly() {
         CompletableFuture<Optional<Link>> broken = client.get(get("a0"));
-        CompletableFuture<Void> next = client.acknowledge(get("a1"));
+        CompletableFuture<ExtendedAck> next = client.acknowledge(get("a1"));
         loop.run();
         deliver(KernelMessages.to(sequence(0)).malformedPart().ack());
 

@@ -332,7 +332,7 @@ class DumpTest {
     @Test
     void aDumpIsACopyThatNobodyChanges() {
         List<String> messages = new ArrayList<>(List.of("a"));
-        Dump<String> dump = new Dump<>(messages, false);
+        Dump<String> dump = new Dump<>(messages, false, false);
         messages.add("b");
 
         assertThat(dump.messages()).containsExactly("a");

@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import io.jnetlink.client.internal.jfr.BatchEvent;
-import io.jnetlink.client.internal.jfr.ExchangeEvent;
 import io.jnetlink.client.internal.jfr.OverrunEvent;
 import io.jnetlink.links.Link;
 import io.jnetlink.links.LinkFamily;
+import io.jnetlink.links.LinkView;
 import io.jnetlink.sys.Errno;
 import io.jnetlink.testkit.FakeKernel;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -31,6 +34,7 @@ class FlightRecorderTest {
     private static final String DUMP = "io.jnetlink.Dump";
     private static final String BATCH = "io.jnetlink.Batch";
     private static final String OVERRUN = "io.jnetlink.Overrun";
+    private static final Request<Link, LinkView> LIST = LinkFamily.list();
     private static final Link A1 = Link.builder().index(2).name("a1").build();
 
     @TempDir
@@ -174,6 +178,94 @@ class FlightRecorderTest {
         }
     }
 
+    /** A client on a loop that the test drives, of a kernel that answers at once. */
+    private List<RecordedEvent> recordingAsync(
+            String event, Function<ByteBuffer, KernelMessages> answer, BiConsumer<AsyncNetlinkClient, ManualLoop> work)
+            throws IOException {
+        FakeKernel kernel = FakeKernel.answering(r -> List.of(answer.apply(r).bytes()));
+        ManualLoop loop = new ManualLoop();
+        NetlinkConfig config = NetlinkConfig.builder(ClientFixture.smallSocket())
+                .syscalls(kernel)
+                .build();
+        try (AsyncNetlinkClient client = AsyncNetlinkClient.open(config, loop)) {
+            return recording(event, () -> work.accept(client, loop));
+        } finally {
+            loop.run();
+        }
+    }
+
+    @Test
+    void asynchronousRequestsAreEventsToo() throws IOException {
+        List<RecordedEvent> events =
+                recordingAsync(REQUEST, r -> KernelMessages.to(r).link(2, "a1").ack(), (client, loop) -> {
+                    client.get(LinkFamily.get("a1"));
+                    client.acknowledge(LinkFamily.create(A1));
+                    loop.turn();
+                });
+
+        assertThat(events).extracting(e -> e.getString("operation")).containsExactly("getlink", "newlink");
+        assertThat(events).first().satisfies(event -> {
+            assertThat(event.getString("family")).isEqualTo("link");
+            assertThat(event.getLong("bytesSent")).isEqualTo(40);
+            assertThat(event.getLong("bytesReceived")).isEqualTo(40 + 36);
+            assertThat(event.getInt("messages")).isEqualTo(1);
+            assertThat(event.getInt("errno")).isZero();
+            assertThat(event.getString("failure")).isNull();
+        });
+    }
+
+    @Test
+    void asynchronousRefusalsAndCancellationsAreTold() throws IOException {
+        List<RecordedEvent> refused =
+                recordingAsync(REQUEST, r -> KernelMessages.to(r).error(Errno.EEXIST, ack -> {}), (client, loop) -> {
+                    client.acknowledge(LinkFamily.create(A1));
+                    loop.turn();
+                });
+        List<RecordedEvent> cancelled = recordingAsync(REQUEST, r -> KernelMessages.to(900), (client, loop) -> {
+            var future = client.acknowledge(LinkFamily.create(A1));
+            loop.turn();
+            future.cancel(false);
+            loop.turn();
+        });
+
+        assertThat(refused).singleElement().satisfies(event -> {
+            assertThat(event.getInt("errno")).isEqualTo(Errno.EEXIST);
+            assertThat(event.getString("failure")).isEqualTo("AlreadyExistsException");
+        });
+        assertThat(cancelled).singleElement().satisfies(event -> {
+            assertThat(event.getInt("errno")).isZero();
+            assertThat(event.getString("failure")).isEqualTo("CancellationException");
+        });
+    }
+
+    @Test
+    void asynchronousDumpsAndStreamsAreEvents() throws IOException {
+        List<RecordedEvent> events = recordingAsync(
+                DUMP,
+                r -> KernelMessages.to(r).part(1, "lo").disturbedPart(2, "a1").done(),
+                (client, loop) -> {
+                    client.dump(LinkFamily.list(), DumpPolicy.acceptMarked());
+                    DumpListener<DumpStep<Link>> listener = new DumpListener<>();
+                    client.stream(LinkFamily.list(), DumpPolicy.acceptMarked()).subscribe(listener);
+                    loop.turn();
+                    listener.request(10);
+                    loop.turn();
+                    DumpListener<Link> impatient = new DumpListener<>();
+                    client.stream(LinkFamily.list()).subscribe(impatient);
+                    loop.turn();
+                    impatient.request(1);
+                    loop.turn();
+                });
+
+        assertThat(events).hasSize(3);
+        assertThat(events).extracting(e -> e.getInt("messages")).containsOnly(2);
+        assertThat(events).extracting(e -> e.getBoolean("interrupted")).containsOnly(true);
+        assertThat(events).extracting(e -> e.getLong("bytesSent")).containsOnly(32L);
+        assertThat(events)
+                .extracting(e -> e.getString("failure"))
+                .containsExactly(null, null, "DumpInterruptedException");
+    }
+
     @Test
     void overrunsOfRequestsAreEvents() throws IOException {
         try (ClientFixture fixture =
@@ -220,7 +312,7 @@ class FlightRecorderTest {
 
     private static void askForEvents(int calls) {
         for (int i = 0; i < calls; i++) {
-            assertThatNoEventIsMade(ExchangeEvent.beginIfRecorded((i & 1) == 0));
+            assertThatNoEventIsMade(ExchangeRecording.beginIfRecorded(LIST, (i & 1) == 0));
             assertThatNoEventIsMade(BatchEvent.beginIfRecorded());
             OverrunEvent.report("getlink", i);
         }

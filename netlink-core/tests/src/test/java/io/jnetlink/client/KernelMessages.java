@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 final class KernelMessages {
 
     static final int NEWLINK = 16;
+    private static final int GETLINK = 18;
     static final int EXTACK_MESSAGE = 1;
     static final int EXTACK_OFFSET = 2;
     static final int EXTACK_COOKIE = 3;
@@ -112,11 +113,31 @@ final class KernelMessages {
         return this;
     }
 
+    /** Refusal of a dump. */
+    KernelMessages dumpError(int errno) {
+        int mark = beginError(errno, MessageFlags.CAPPED);
+        int echo = out.appendZeros(MessageHeader.SIZE);
+        int flags = MessageFlags.REQUEST | MessageFlags.DUMP;
+        MessageHeader.put(out.buffer(), echo, 32, GETLINK, flags, sequence, PORT_ID);
+        out.endMessage(mark);
+        return this;
+    }
+
     /** Refusal that repeats the whole request. */
     KernelMessages uncappedError(int errno, byte[] request, Consumer<MessageWriter> extendedAck) {
         int mark = beginError(errno, 0);
         out.append(NetlinkBuffer.wrap(request), 0, request.length);
         withAttributes(mark, 0, extendedAck);
+        return this;
+    }
+
+    /** Adds flags to the message of a number, counted from 0. */
+    KernelMessages withFlags(int message, int flags) {
+        int at = 0;
+        for (int i = 0; i < message; i++) {
+            at += MessageHeader.align((int) MessageHeader.length(out.buffer(), at));
+        }
+        MessageHeader.addFlags(out.buffer(), at, flags);
         return this;
     }
 

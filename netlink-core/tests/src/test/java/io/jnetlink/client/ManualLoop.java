@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 
 /** A loop that goes when the test says so, with a clock that the test moves. */
-final class ManualLoop implements SocketLoop {
+public final class ManualLoop implements SocketLoop {
 
     private record Timer(Runnable task, long time) {}
 
@@ -38,14 +38,14 @@ final class ManualLoop implements SocketLoop {
     }
 
     /** Runs what is to be run, until nothing is left. */
-    void run() {
+    public void run() {
         while (!tasks.isEmpty()) {
             tasks.remove().run();
         }
     }
 
     /** Runs, then tells everybody who wants to hear it that there may be something to read. */
-    void turn() {
+    public void turn() {
         run();
         List.copyOf(watches).stream().filter(w -> w.reading).forEach(w -> w.handler.ready());
         run();

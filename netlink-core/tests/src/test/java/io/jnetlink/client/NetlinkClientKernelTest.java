@@ -83,6 +83,20 @@ class NetlinkClientKernelTest {
     }
 
     @Test
+    void aClientOutlivesTheHandleOfItsNamespace() {
+        NetworkNamespace other = NetworkNamespace.create();
+        NetlinkConfig config =
+                NetlinkConfig.builder(SocketOptions.route()).namespace(other).build();
+        try (NetlinkClient client = NetlinkClient.open(config)) {
+            other.close();
+
+            assertThat(client.get(LinkFamily.get("lo"))).isPresent();
+            assertThatThrownBy(() -> client.subscribe(LinkFamily.FAMILY, LinkFamily.GROUP))
+                    .hasMessageContaining("closed");
+        }
+    }
+
+    @Test
     @InNetworkNamespace(limitSeconds = 240)
     void clientsLeaveNoDescriptorsBehind(NetworkNamespace namespace) throws Exception {
         NetlinkConfig config =

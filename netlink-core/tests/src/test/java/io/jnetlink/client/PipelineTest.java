@@ -354,7 +354,7 @@ class PipelineTest {
         try (NetlinkClient client = open()) {
             PipelineSummary summary = client.pipeline(List.<Request<?, ?>>of(), PipelineOptions.defaults());
 
-            assertThat(summary).isEqualTo(new PipelineSummary(0, List.of(), false));
+            assertThat(summary).isEqualTo(new PipelineSummary(0, List.of(), List.of(), false));
             assertThat(kernel.calls(FakeCall.SEND)).isZero();
         }
         assertThatThrownBy(() -> PipelineOptions.defaults().batchSize(0)).isInstanceOf(IllegalArgumentException.class);

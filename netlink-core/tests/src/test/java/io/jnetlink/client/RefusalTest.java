@@ -8,8 +8,13 @@ import io.jnetlink.links.Link;
 import io.jnetlink.links.LinkFamily;
 import io.jnetlink.sys.Errno;
 import io.jnetlink.wire.AttributeHeader;
+import io.jnetlink.wire.MalformedMessageException;
 import io.jnetlink.wire.MessageWriter;
 import io.jnetlink.wire.RawAttribute;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.OptionalInt;
@@ -67,7 +72,11 @@ class RefusalTest {
         assertThat(refusal.extendedAck().policy()).isEmpty();
         assertThat(refusal.extendedAck().missingType()).isEmpty();
         assertThat(refusal.extendedAck().missingNest()).isEmpty();
-        assertThat(refusal).hasMessage("newlink: EINVAL (Invalid argument)");
+        assertThat(refusal.explanation())
+                .contains("a value, a length or a combination that this kernel does not take; it gives no reason");
+        assertThat(refusal)
+                .hasMessage("newlink: EINVAL (Invalid argument); likely: "
+                        + refusal.explanation().orElseThrow());
     }
 
     @Test
@@ -197,7 +206,7 @@ class RefusalTest {
         assertThat(policy.maximum()).hasValue(65_535);
         assertThat(refusal)
                 .hasMessage("newlink: ERANGE (Numerical result out of range)"
-                        + " [IFLA_LINKINFO.IFLA_INFO_DATA.IFLA_VXLAN_PORT]; allowed: 1..65535");
+                        + " [IFLA_LINKINFO.IFLA_INFO_DATA.IFLA_VXLAN_PORT]; must be 1..65535");
     }
 
     @Test
@@ -206,19 +215,135 @@ class RefusalTest {
                     p.putU64(2, -5, ByteOrder.nativeOrder());
                     p.putU64(3, 5, ByteOrder.nativeOrder());
                 })))
-                .hasMessageEndingWith("; allowed: -5..5");
+                .hasMessageEndingWith("; must be -5..5");
+        assertThat(refusal(Errno.EINVAL, policy(p -> p.putU64(3, 5, ByteOrder.nativeOrder()))))
+                .hasMessageEndingWith("; must be at most 5");
+        assertThat(refusal(Errno.EINVAL, policy(p -> p.putU64(2, -5, ByteOrder.nativeOrder()))))
+                .hasMessageEndingWith("; must be -5 or more");
+        assertThat(refusal(Errno.EINVAL, policy(p -> p.putU64(4, 8, ByteOrder.nativeOrder()))))
+                .hasMessageEndingWith("; must be 8 or more");
         assertThat(refusal(Errno.EINVAL, policy(p -> p.putU64(5, -1, ByteOrder.nativeOrder()))))
-                .hasMessageEndingWith("; allowed: 0..18446744073709551615");
+                .hasMessageEndingWith("; must be 0..18446744073709551615");
         assertThat(refusal(Errno.EINVAL, policy(p -> p.putU64(12, 3, ByteOrder.nativeOrder()))))
-                .hasMessageEndingWith("; allowed bits: 0x3");
+                .hasMessageEndingWith("; must have no bits outside 0x3");
         assertThat(refusal(Errno.EINVAL, policy(p -> p.putU32(10, 6, ByteOrder.nativeOrder()))))
-                .hasMessageEndingWith("; allowed bits: 0x6");
+                .hasMessageEndingWith("; must have no bits outside 0x6");
         assertThat(refusal(Errno.EINVAL, policy(p -> p.putU32(7, 16, ByteOrder.nativeOrder()))))
-                .hasMessageEndingWith("; allowed: 0..16 bytes");
+                .hasMessageEndingWith("; must have at most 16 bytes");
         assertThat(refusal(Errno.EINVAL, policy(p -> p.putU32(6, 4, ByteOrder.nativeOrder()))))
-                .hasMessageEndingWith("; allowed: 4 or more bytes");
+                .hasMessageEndingWith("; must have 4 or more bytes");
+        assertThat(refusal(Errno.EINVAL, policy(p -> {
+                    p.putU32(6, 6, ByteOrder.nativeOrder());
+                    p.putU32(7, 6, ByteOrder.nativeOrder());
+                })))
+                .hasMessageEndingWith("; must have 6 bytes");
+        assertThat(refusal(Errno.EINVAL, policy(p -> {
+                    p.putU32(6, 2, ByteOrder.nativeOrder());
+                    p.putU32(7, 6, ByteOrder.nativeOrder());
+                })))
+                .hasMessageEndingWith("; must have 2..6 bytes");
         assertThat(refusal(Errno.EINVAL, policy(p -> p.putU32(1, 4, ByteOrder.nativeOrder()))))
+                .hasMessage("newlink: EINVAL (Invalid argument); must be a u32");
+        assertThat(refusal(Errno.EINVAL, policy(p -> p.putU32(1, 99, ByteOrder.nativeOrder()))))
                 .hasMessage("newlink: EINVAL (Invalid argument)");
+    }
+
+    @Test
+    void whatTheKernelSaysNeedsNoExplanation() {
+        assertThat(refusal(Errno.EPERM, KernelMessages.text("because")).explanation())
+                .isEmpty();
+        assertThat(refusal(Errno.EINVAL, KernelMessages.number(KernelMessages.EXTACK_MISSING_TYPE, 4)))
+                .hasMessage("newlink: EINVAL (Invalid argument) [missing IFLA_MTU]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EPERM, CAP_NET_ADMIN",
+        "EACCES, security module",
+        "EOPNOTSUPP, a module may not be loaded",
+        "ENOTSUPP, driver",
+        "EAFNOSUPPORT, address family",
+        "EPROTONOSUPPORT, protocol",
+        "ENOBUFS, memory",
+        "ENOMEM, memory",
+        "EMSGSIZE, the answer is longer"
+    })
+    void numbersThatMeanTheSameForAllFamiliesAreExplained(String errno, String words) {
+        int number = Errno.named(errno).orElseThrow().number();
+
+        assertThat(refusal(number, ack -> {}).explanation())
+                .hasValueSatisfying(text -> assertThat(text).contains(words));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EEXIST", "ENODEV", "EADDRINUSE", "ERANGE", "ENOENT", "EBUSY"})
+    void numbersWhoseMeaningDependsOnTheFamilyAreNot(String errno) {
+        int number = Errno.named(errno).orElseThrow().number();
+
+        assertThat(refusal(number, ack -> {}).explanation()).isEmpty();
+    }
+
+    @Test
+    void aDumpIsRefusedForReasonsOfItsOwn() {
+        assertThat(refusedDump(r -> KernelMessages.to(r).dumpError(Errno.EBUSY)))
+                .hasMessage(
+                        "getlink: EBUSY (Device or resource busy); likely: another dump on this socket was not read to"
+                                + " its end");
+        assertThat(refusedDump(r -> KernelMessages.to(r).done(Errno.EMSGSIZE, ack -> {}))
+                        .explanation())
+                .hasValueSatisfying(
+                        text -> assertThat(text).startsWith("an object is longer than the piece of a dump"));
+    }
+
+    @Test
+    void aDumpThatFailsInItsLastMessageTellsTheSame() {
+        KernelRejectedException refusal = refusedDump(r -> KernelMessages.to(r)
+                .part(1, "lo")
+                .done(
+                        Errno.EINVAL,
+                        KernelMessages.text("Invalid values in header for link dump request")
+                                .andThen(KernelMessages.number(KernelMessages.EXTACK_OFFSET, 32))));
+
+        assertThat(refusal.kernelMessage()).contains("Invalid values in header for link dump request");
+        assertThat(refusal.extendedAck().offset()).hasValue(32);
+        assertThat(refusal.attributePath()).isEmpty();
+    }
+
+    @Test
+    void anAttributeThatStandsSeveralTimesIsToldByItsPlace() {
+        RawAttribute names = new RawAttribute(52 | AttributeHeader.NESTED, alternativeNames("one", "two", "six"));
+        Link link = Link.builder().name("cc").raw(names).build();
+
+        // 32 the name, 40 the list, 44 "one", 52 "two", 60 "six".
+        assertThat(refused(link, r -> KernelMessages.to(r).error(Errno.EEXIST, textAndOffset(52)))
+                        .attributePath())
+                .hasToString("Optional[IFLA_PROP_LIST.IFLA_ALT_IFNAME[1]]");
+        assertThat(refused(link, r -> KernelMessages.to(r).error(Errno.EEXIST, textAndOffset(40)))
+                        .attributePath())
+                .hasToString("Optional[IFLA_PROP_LIST]");
+    }
+
+    @Test
+    void aRefusalSurvivesSerialization() throws Exception {
+        KernelRejectedException refusal = refusal(
+                Errno.ERANGE,
+                textAndOffset(60)
+                        .andThen(ack -> ack.putBytes(KernelMessages.EXTACK_COOKIE, new byte[] {1, 2}))
+                        .andThen(policy(p -> p.putU64(5, 4094, ByteOrder.nativeOrder()))));
+
+        KernelRejectedException copy = copied(refusal);
+
+        assertThat(copy).hasMessage(refusal.getMessage());
+        assertThat(copy.errno()).isEqualTo(refusal.errno());
+        assertThat(copy.attributePath()).isEqualTo(refusal.attributePath());
+        assertThat(copy.request()).isEqualTo(refusal.request());
+        assertThat(copy.kernelMessage()).isEqualTo(refusal.kernelMessage());
+        assertThat(copy.extendedAck().offset()).hasValue(60);
+        assertThat(copy.extendedAck().cookie())
+                .hasValueSatisfying(c -> assertThat(c).containsExactly(1, 2));
+        assertThat(copy.extendedAck().policy().orElseThrow().maximum()).hasValue(4094);
+        assertThat(copied(refusal(Errno.EEXIST, ack -> {}))).isInstanceOf(AlreadyExistsException.class);
+        assertThat(copied(refusal(Errno.EPERM, ack -> {})).explanation()).isPresent();
     }
 
     @Test
@@ -272,6 +397,31 @@ class RefusalTest {
         return refused(VXLAN, r -> KernelMessages.to(r).error(errno, extendedAck));
     }
 
+    private static KernelRejectedException refusedDump(ClientFixture.Datagram answer) {
+        try (ClientFixture fixture = ClientFixture.open().answer(answer)) {
+            return catchThrowableOfType(
+                    KernelRejectedException.class, () -> fixture.client().dump(LinkFamily.list()));
+        }
+    }
+
+    private static byte[] alternativeNames(String... names) {
+        MessageWriter out = MessageWriter.onHeap();
+        for (String name : names) {
+            out.putText(53, name, true);
+        }
+        return out.toByteArray();
+    }
+
+    private static KernelRejectedException copied(KernelRejectedException refusal) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(refusal);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return (KernelRejectedException) in.readObject();
+        }
+    }
+
     private static KernelRejectedException refused(Link link, ClientFixture.Datagram answer) {
         try (ClientFixture fixture = ClientFixture.open().answer(answer)) {
             return catchThrowableOfType(
@@ -283,5 +433,18 @@ class RefusalTest {
         byte[] bytes = new byte[request.remaining()];
         request.duplicate().get(bytes);
         return bytes;
+    }
+
+    @Test
+    void whatCannotBeReadBesideTheNumberDoesNotHideTheNumber() {
+        KernelRejectedException refusal = refusal(Errno.EBUSY, attributes -> {
+            int header = attributes.appendZeros(4);
+            attributes.buffer().putU16(header, 200);
+            attributes.buffer().putU16(header + 2, 1);
+        });
+
+        assertThat(refusal.errno().name()).isEqualTo("EBUSY");
+        assertThat(refusal.extendedAck().isEmpty()).isTrue();
+        assertThat(refusal.getSuppressed()).singleElement().isInstanceOf(MalformedMessageException.class);
     }
 }

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jnetlink.client.AsyncLimits;
 import io.jnetlink.client.AsyncNetlinkClient;
 import io.jnetlink.client.DumpPolicy;
+import io.jnetlink.client.NetlinkConfig;
 import io.jnetlink.client.NotFoundException;
 import io.jnetlink.client.Request;
 import io.jnetlink.client.netty.EpollSocketLoop;
+import io.jnetlink.socket.SocketOptions;
 import io.jnetlink.sys.NetworkNamespace;
 import io.jnetlink.testkit.InNetworkNamespace;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollIoHandler;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,32 @@ class GenericNetlinkKernelTest {
                     .hasCauseInstanceOf(NotFoundException.class);
         } finally {
             group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void anAbsentFamilyIsNamed(NetworkNamespace namespace) {
+        try (GenericNetlink generic = GenericNetlink.open(namespace)) {
+            assertThatThrownBy(() -> generic.family("jnetlink-none"))
+                    .isInstanceOf(UnknownFamilyException.class)
+                    .hasMessage("the kernel has no generic-netlink family jnetlink-none");
+            assertThat(generic.find("jnetlink-none")).isEmpty();
+        }
+    }
+
+    @Test
+    void newsOfFamiliesCanBeListenedTo(NetworkNamespace namespace) {
+        NetlinkConfig config = NetlinkConfig.builder(SocketOptions.generic())
+                .namespace(namespace)
+                .build();
+        FamilyTable table = new FamilyTable();
+        try (GenericNetlink generic = GenericNetlink.open(namespace);
+                FamilyNews news = FamilyNews.open(config, table, Duration.ZERO)) {
+            assertThat(news.isListening()).isTrue();
+            assertThat(generic.family("nlctrl").group("notify")).contains(Controller.NOTIFY_GROUP);
+            table.put(generic.family("nlctrl"), table.edition());
+            news.catchUp();
+            assertThat(table.find("nlctrl")).isNotNull();
         }
     }
 }

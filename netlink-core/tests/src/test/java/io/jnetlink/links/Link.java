@@ -35,7 +35,12 @@ public final class Link implements MessageBody {
     }
 
     public static Builder builder() {
-        return new Builder();
+        return builder(ByteOrder.nativeOrder());
+    }
+
+    /** Collects a link for the kernel of a machine of another byte order. */
+    public static Builder builder(ByteOrder hostOrder) {
+        return new Builder(MessageWriter.onHeap(hostOrder));
     }
 
     public int index() {
@@ -82,10 +87,11 @@ public final class Link implements MessageBody {
     /** Collects a link. */
     public static final class Builder {
 
-        private final MessageWriter out = MessageWriter.onHeap();
+        private final MessageWriter out;
         private final Attributes attributes;
 
-        private Builder() {
+        private Builder(MessageWriter out) {
+            this.out = out;
             out.appendZeros(HEADER_SIZE);
             attributes = new Attributes(LinkFamily.ATTRIBUTES, out);
         }
@@ -117,7 +123,7 @@ public final class Link implements MessageBody {
         }
 
         public Link build() {
-            return new Link(NetlinkBuffer.wrap(out.toByteArray()));
+            return new Link(NetlinkBuffer.wrap(out.toByteArray(), out.hostOrder()));
         }
     }
 
@@ -132,7 +138,7 @@ public final class Link implements MessageBody {
         }
 
         void mtu(long value) {
-            putU32(LinkFamily.MTU, value, ByteOrder.nativeOrder());
+            putU32(LinkFamily.MTU, value, out().hostOrder());
         }
 
         void raw(RawAttribute value) {
@@ -145,7 +151,7 @@ public final class Link implements MessageBody {
             inside.putText(LinkFamily.INFO_KIND, "vxlan", false);
             int data = inside.beginNest(LinkFamily.INFO_DATA, true);
             Attributes vxlan = new Attributes(LinkFamily.VXLAN, out());
-            vxlan.putU32(LinkFamily.VXLAN_ID, id, ByteOrder.nativeOrder());
+            vxlan.putU32(LinkFamily.VXLAN_ID, id, out().hostOrder());
             vxlan.putU16(LinkFamily.VXLAN_PORT, port, ByteOrder.BIG_ENDIAN);
             inside.endNest(data);
             endNest(info);

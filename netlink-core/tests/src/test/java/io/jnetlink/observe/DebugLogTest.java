@@ -8,6 +8,8 @@ import io.jnetlink.links.Link;
 import io.jnetlink.links.LinkFamily;
 import io.jnetlink.socket.SocketOptions;
 import io.jnetlink.testkit.FakeKernel;
+import io.jnetlink.wire.MessageFlags;
+import io.jnetlink.wire.MessageHeader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
@@ -43,6 +45,33 @@ class DebugLogTest {
                           ifname "a1\"""", """
                         DEBUG received ack capped seq 1 port 4242, 36 bytes
                           of newlink seq 1, 40 bytes""");
+    }
+
+    @Test
+    void whatTheKernelRemarksOnSuccessIsShown() {
+        NetlinkConfig config = NetlinkConfig.builder(SocketOptions.route())
+                .syscalls(FakeKernel.answering(request -> List.of(warned())))
+                .observer(DebugLog.to(logger, LinkFamily.FAMILY))
+                .build();
+        try (NetlinkClient client = NetlinkClient.open(config)) {
+            assertThat(client.acknowledge(LinkFamily.get("a1")).message()).contains("flag is deprecated");
+        }
+
+        assertThat(logger.lines())
+                .last()
+                .asString()
+                .startsWith("DEBUG received ack ")
+                .contains("message \"flag is deprecated\"");
+    }
+
+    /** Success of the first request, and a sentence on it. */
+    private static byte[] warned() {
+        int flags = MessageFlags.CAPPED | MessageFlags.ACK_TLVS;
+        return Messages.message(MessageHeader.ERROR, flags, 1, 4242, out -> {
+            out.appendZeros(Integer.BYTES);
+            MessageHeader.put(out.buffer(), out.appendZeros(MessageHeader.SIZE), 40, Messages.GETLINK, 5, 1, 4242);
+            out.putText(1, "flag is deprecated", true);
+        });
     }
 
     @Test

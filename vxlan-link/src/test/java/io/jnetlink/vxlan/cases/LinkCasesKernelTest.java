@@ -17,6 +17,9 @@ import io.jnetlink.route.link.RtLink;
 import io.jnetlink.sys.NetworkNamespace;
 import io.jnetlink.testkit.InNetworkNamespace;
 import io.jnetlink.testkit.NamespaceShell;
+import io.jnetlink.testkit.cases.CaseAssertions;
+import io.jnetlink.testkit.cases.CaseFile;
+import io.jnetlink.testkit.cases.FieldCase;
 import io.jnetlink.vxlan.VxlanLinks;
 import io.jnetlink.wire.InvalidFieldException;
 import io.jnetlink.wire.MessageFlags;
@@ -31,13 +34,13 @@ class LinkCasesKernelTest {
 
     static final String KIND = "exec";
 
-    static Stream<CaseFile.Case> cases() throws IOException {
+    static Stream<FieldCase> cases() throws IOException {
         return CaseFile.read(LinkCasesTest.FILES).filter(c -> c.kind().equals(KIND));
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("cases")
-    void casesWithKernel(CaseFile.Case test, NetworkNamespace namespace, NamespaceShell shell) {
+    void casesWithKernel(FieldCase test, NetworkNamespace namespace, NamespaceShell shell) {
         if (test.json().path("needs").toString().contains("unprivileged")) {
             CaseAssertions.skip("needs a process without privileges");
         }
@@ -85,7 +88,7 @@ class LinkCasesKernelTest {
                 refusal = catchThrowableOfType(KernelRejectedException.class, this::performUnchecked);
             }
             assertThat(refusal).as("refusal by the kernel").isNotNull();
-            CaseAssertions.refusal(expected, refusal);
+            CaseAssertions.refusal(expected, refusal, "exception");
             if (expected.path("exception").asText().equals("not found")) {
                 assertThat(refusal).isInstanceOf(NotFoundException.class);
             }

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jnetlink.route.link.LinkMessage;
 import io.jnetlink.route.link.LinkMessageView;
 import io.jnetlink.route.link.RtnlLinkStats64;
+import io.jnetlink.testkit.cases.CaseAssertions;
+import io.jnetlink.testkit.cases.CaseFile;
+import io.jnetlink.testkit.cases.FieldCase;
 import io.jnetlink.wire.InvalidFieldException;
 import io.jnetlink.wire.MessageReader;
 import io.jnetlink.wire.MessageWriter;
@@ -26,6 +29,7 @@ class LinkCasesTest {
 
     static final String[] FILES = {"vxlan.jsonl", "rtnl.jsonl"};
 
+    private static final int LINK_HEADER = 16;
     private static final int NEWLINK = 16;
     private static final int DELLINK = 17;
 
@@ -34,7 +38,7 @@ class LinkCasesTest {
 
     @TestFactory
     Stream<DynamicTest> casesWithoutKernel() throws IOException {
-        List<CaseFile.Case> cases = CaseFile.read(FILES).toList();
+        List<FieldCase> cases = CaseFile.read(FILES).toList();
         if (cases.isEmpty()) {
             return Stream.of(DynamicTest.dynamicTest(
                     "cases", () -> CaseAssertions.skip("the cases do not lie beside the project")));
@@ -123,7 +127,7 @@ class LinkCasesTest {
         if (expected.has("error")) {
             assertThatThrownBy(() -> RecordedRequest.of(request)).isInstanceOf(InvalidFieldException.class);
         } else {
-            CaseAssertions.body(expected, RecordedRequest.of(request).body());
+            CaseAssertions.body(expected, RecordedRequest.of(request).body(), LINK_HEADER);
         }
     }
 }

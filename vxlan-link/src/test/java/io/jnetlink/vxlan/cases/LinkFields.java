@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jnetlink.route.link.LinkAttrs;
 import io.jnetlink.route.link.LinkMessage;
 import io.jnetlink.route.link.LinkinfoVxlanAttrs;
+import io.jnetlink.testkit.cases.CaseAssertions;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Function;

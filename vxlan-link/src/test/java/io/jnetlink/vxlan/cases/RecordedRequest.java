@@ -9,6 +9,7 @@ import io.jnetlink.route.RtNetlink;
 import io.jnetlink.socket.SocketOptions;
 import io.jnetlink.sys.Errno;
 import io.jnetlink.testkit.FakeKernel;
+import io.jnetlink.testkit.cases.CaseAssertions;
 import io.jnetlink.vxlan.VxlanLinks;
 import io.jnetlink.wire.MessageHeader;
 import io.jnetlink.wire.MessageWriter;

@@ -8,6 +8,7 @@ import io.jnetlink.route.link.LinkinfoAttrs;
 import io.jnetlink.route.link.LinkinfoVxlanAttrs;
 import io.jnetlink.route.link.VxlanDf;
 import io.jnetlink.route.link.VxlanPortRange;
+import io.jnetlink.testkit.cases.CaseAssertions;
 import io.jnetlink.vxlan.VxlanConfig;
 import io.jnetlink.wire.IpAddress;
 import io.jnetlink.wire.RawAttribute;

@@ -87,7 +87,11 @@ public final class BoundCall<Q, R> {
     /** Everything that the kernel lists, and whether something changed meanwhile. */
     public Dump<R> dump(Q request) {
         Dump<CodecMessage> dump = client.dump(request(request, 0));
-        return new Dump<>(dump.messages().stream().map(this::value).toList(), dump.interrupted());
+        return new Dump<>(
+                dump.messages().stream().map(this::value).toList(),
+                dump.interrupted(),
+                dump.filtered(),
+                dump.extendedAck());
     }
 
     /**

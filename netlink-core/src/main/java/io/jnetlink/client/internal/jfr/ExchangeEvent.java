@@ -21,12 +21,12 @@ public abstract class ExchangeEvent extends Event {
     @Label("Operation")
     public String operation = "";
 
-    /** Bytes of the request. */
+    /** Bytes of the request; 0 if it could not be sent. */
     @Label("Bytes Sent")
     @DataAmount
     public long bytesSent;
 
-    /** Bytes of all datagrams that came in meanwhile. */
+    /** Bytes of the messages that answered it, the verdict included. */
     @Label("Bytes Received")
     @DataAmount
     public long bytesReceived;

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 public final class JnrSyscalls implements Syscalls {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final int FILTER_BYTES = 2 * Long.BYTES;
+    private static final int FILTER_INSTRUCTION_BYTES = 8;
 
     private final LibC libc;
     private final MemoryIO memory;
@@ -99,6 +101,20 @@ public final class JnrSyscalls implements Syscalls {
             return result < 0 ? result : Integer.toUnsignedLong(memory.getInt(place));
         } finally {
             memory.freeMemory(place);
+        }
+    }
+
+    @Override
+    public int attachFilter(int fd, ByteBuffer program) {
+        // struct sock_fprog: the number of instructions in 16 bits, and behind padding where they are.
+        long place = memory.allocateMemory(FILTER_BYTES, true);
+        try {
+            memory.putShort(place, (short) (program.remaining() / FILTER_INSTRUCTION_BYTES));
+            memory.putLong(place + Long.BYTES, address(program));
+            return libc.setsockopt(fd, LinuxAbi.SOL_SOCKET, LinuxAbi.SO_ATTACH_FILTER, place, FILTER_BYTES);
+        } finally {
+            memory.freeMemory(place);
+            Reference.reachabilityFence(program);
         }
     }
 
