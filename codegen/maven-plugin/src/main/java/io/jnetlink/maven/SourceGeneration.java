@@ -7,6 +7,7 @@ import io.jnetlink.spec.ir.Family;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,10 +56,12 @@ record SourceGeneration(
             return new Outcome(specs.files().size(), true, 0);
         }
         JavaGenerator generator = new JavaGenerator();
-        for (Map.Entry<Path, Family> spec : specs.load().entrySet()) {
+        Map<Path, Family> families = specs.load();
+        Map<String, String> packageByFamily = packageByFamily(families);
+        for (Map.Entry<Path, Family> spec : families.entrySet()) {
             Path file = spec.getKey();
             GeneratorOptions options = new GeneratorOptions(
-                    packages.packageOf(SpecFiles.stem(file)), file.getFileName().toString());
+                    packages.packageOf(SpecFiles.stem(file)), file.getFileName().toString(), packageByFamily);
             generator.generate(spec.getValue(), options, sources::add);
             if (copies.isPresent()) {
                 String name = SPEC_FOLDER + "/" + spec.getValue().name() + ".yaml";
@@ -68,6 +71,12 @@ record SourceGeneration(
         int removed = sources.write(fingerprint);
         removed += copies.isPresent() ? copies.get().write(fingerprint) : 0;
         return new Outcome(specs.files().size(), false, removed);
+    }
+
+    private Map<String, String> packageByFamily(Map<Path, Family> families) {
+        Map<String, String> byFamily = new HashMap<>();
+        families.forEach((file, family) -> byFamily.put(family.name(), packages.packageOf(SpecFiles.stem(file))));
+        return byFamily;
     }
 
     private String fingerprint(SpecFiles specs) throws IOException {

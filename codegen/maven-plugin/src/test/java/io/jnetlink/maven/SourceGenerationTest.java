@@ -82,6 +82,24 @@ class SourceGenerationTest {
     }
 
     @Test
+    void specsImportFromEachOther() throws IOException {
+        write(
+                "pond-fish",
+                spec("pond-fish", "depth")
+                        .replace("attribute-sets:", """
+                x-import: [{family: shed, attribute-sets: [things]}]
+                attribute-sets:""")
+                        .replace("name: things", "name: fish")
+                        .replace("attribute-set: things", "attribute-set: fish")
+                        .replace("{name: depth, type: u32}", "{name: depth, type: nest, nested-attributes: things}"));
+
+        run();
+
+        assertThat(output.resolve("garden/pondfish/Fish.java")).content().contains("import garden.shed.Things;");
+        assertThat(generated()).doesNotContain("garden/pondfish/Things.java");
+    }
+
+    @Test
     void nothingIsDoneTwice() throws IOException {
         run();
         Path file = output.resolve("garden/shed/Things.java");

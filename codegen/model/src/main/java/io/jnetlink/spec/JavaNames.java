@@ -78,6 +78,7 @@ public final class JavaNames {
             "decode",
             "equals",
             "finalize",
+            "firstNumber",
             "getClass",
             "has",
             "hashCode",

@@ -22,7 +22,7 @@ class BrokenOverlayTest {
                 BrokenSpec.attributes(
                         "unknown",
                         Rule.UNKNOWN_KEY,
-                        "unknown key 'x-foo' in attribute 'a' of attribute-set 's'; known: x-request-type, x-since, x-default, x-mutability, x-conflicts, x-keyword, x-c-name, x-nest-flag, x-terminated",
+                        "unknown key 'x-foo' in attribute 'a' of attribute-set 's'; known: x-request-type, x-since, x-default, x-mutability, x-conflicts, x-keyword, x-c-name, x-nest-flag, x-terminated, x-struct-array",
                         """
                             - { name: a, type: u8, x-foo: 1 } # here
                         """),
@@ -135,7 +135,7 @@ class BrokenOverlayTest {
                 raw(
                         "unknown at the family",
                         Rule.UNKNOWN_KEY,
-                        "unknown key 'x-since' in the family; known: x-c-prefix, x-c-header, x-nest-flag",
+                        "unknown key 'x-since' in the family; known: x-c-prefix, x-c-header, x-nest-flag, x-import",
                         """
                         x-since: 6.1 # here
                         """),

@@ -43,6 +43,7 @@ final class FamilySchemas {
         }
         family.structs().forEach(s -> schema.struct(struct(s)));
         family.attributeSets().forEach(s -> schema.set(s.name(), set(s)));
+        family.attributeSets().stream().filter(AttributeSetIr::ordered).forEach(s -> schema.ordered(s.name()));
         family.subMessages().forEach(s -> schema.subMessage(subMessage(s)));
         return schema.set(NO_ATTRIBUTES).version(family.version()).build();
     }
@@ -125,6 +126,8 @@ final class FamilySchemas {
                     .orElse(ordered);
         } else if (type instanceof TypeIr.Struct struct) {
             return schema.withStruct(struct.structName());
+        } else if (type instanceof TypeIr.StructArray array) {
+            return schema.withElement(AttributeKind.BINARY).withStruct(array.structName());
         } else if (type instanceof TypeIr.ScalarArray array) {
             return typed(schema.withElement(kind(array.element())), array.element());
         } else if (type instanceof TypeIr.IndexedArray array) {

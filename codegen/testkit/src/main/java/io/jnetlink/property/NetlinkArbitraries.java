@@ -96,13 +96,17 @@ public final class NetlinkArbitraries {
      * @throws io.jnetlink.spec.SpecException if the spec is wrong
      */
     public static NetlinkArbitraries ofResource(Class<?> neighbour, String name) {
+        String text = resource(neighbour, name)
+                .orElseThrow(() -> new NoSuchElementException(
+                        "no " + RESOURCE_FOLDER + name + ".yaml beside " + neighbour.getName()));
+        return of(new SpecLoader().parse(name + ".yaml", text, family -> resource(neighbour, family)));
+    }
+
+    private static Optional<String> resource(Class<?> neighbour, String name) {
         String resource = RESOURCE_FOLDER + name + ".yaml";
         ClassLoader loader = neighbour.getClassLoader();
         try (InputStream in = loader == null ? null : loader.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new NoSuchElementException("no " + resource + " beside " + neighbour.getName());
-            }
-            return of(new SpecLoader().parse(name + ".yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + resource, e);
         }

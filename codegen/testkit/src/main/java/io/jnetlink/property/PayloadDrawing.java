@@ -140,6 +140,12 @@ final class PayloadDrawing implements TypeVisitor<Arbitrary<byte[]>> {
     }
 
     @Override
+    public Arbitrary<byte[]> structArray(TypeIr.StructArray type) {
+        int size = drawing.family().struct(type.structName()).size();
+        return Arbitraries.integers().between(0, MAX_ELEMENTS).flatMap(count -> exactly(count * size));
+    }
+
+    @Override
     public Arbitrary<byte[]> scalarArray(TypeIr.ScalarArray type) {
         int width = type.element().kind().bytes();
         int least = (checks.exactLength().orElse(checks.minLength().orElse(0)) + width - 1) / width;

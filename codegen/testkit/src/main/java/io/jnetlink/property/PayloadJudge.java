@@ -70,6 +70,10 @@ final class PayloadJudge {
             judgeLength(spot, 0, faults);
         } else if (type instanceof TypeIr.Struct struct) {
             judgeLength(spot, family.struct(struct.structName()).size(), faults);
+        } else if (type instanceof TypeIr.StructArray array) {
+            if (spot.payloadLength() % family.struct(array.structName()).size() != 0) {
+                faults.add(fault(spot, MalformedKind.SHORT_PAYLOAD, "ends inside a struct"));
+            }
         } else if (type instanceof TypeIr.ScalarArray array) {
             if (spot.payloadLength() % array.element().kind().bytes() != 0) {
                 faults.add(fault(spot, MalformedKind.SHORT_PAYLOAD, "ends inside an element"));

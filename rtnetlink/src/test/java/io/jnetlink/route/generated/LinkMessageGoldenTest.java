@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jnetlink.message.AttributeReader;
 import io.jnetlink.message.MessageBody;
+import io.jnetlink.property.generated.GeneratedField;
+import io.jnetlink.property.generated.GeneratedSet;
+import io.jnetlink.property.generated.Rebuilding;
 import io.jnetlink.route.link.BridgeLinkMessage;
 import io.jnetlink.route.link.LinkMessage;
 import io.jnetlink.wire.MessageWriter;

@@ -166,6 +166,13 @@ record ValueResolver(
     }
 
     @Override
+    public Optional<ValueCodec> structArray(TypeIr.StructArray type) {
+        return java == byte[].class
+                ? Optional.of(new BytesCodec(LengthRule.of(field, attribute.checks())))
+                : refuse(type, "use byte[]");
+    }
+
+    @Override
     public Optional<ValueCodec> scalarArray(TypeIr.ScalarArray type) {
         LengthRule rule = LengthRule.of(field, attribute.checks());
         NumberFormat format = NumberFormat.of(type.element());
@@ -182,6 +189,8 @@ record ValueResolver(
     public Optional<ValueCodec> nest(TypeIr.Nest type) {
         if (java == byte[].class) {
             return Optional.of(new BytesCodec(LengthRule.of(field, attribute.checks())));
+        } else if (spec().set(type.attributeSet()).isOrdered()) {
+            return refuse(type, "the order of its attributes counts, which no record keeps, use byte[]");
         } else if (!java.isRecord()) {
             return refuse(type, "use a record with its attributes, or byte[]");
         }

@@ -65,11 +65,7 @@ public final class MapDecoder {
 
     Map<String, Object> attributes(DecodeScope scope) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        AttributeCursor cursor = scope.cursor();
-        if (scope.depth() > MapEncoder.MAX_DEPTH) {
-            throw new MalformedMessageException(
-                    "more than " + MapEncoder.MAX_DEPTH + " levels of nests", cursor.position());
-        }
+        AttributeCursor cursor = cursor(scope);
         while (cursor.next()) {
             AttributeIr attribute = scope.set().attribute(cursor.type());
             if (attribute == null) {
@@ -84,6 +80,34 @@ public final class MapDecoder {
             }
         }
         return fields;
+    }
+
+    /** Attributes whose order counts: a map with one entry for each. */
+    List<Object> ordered(DecodeScope scope) {
+        List<Object> entries = new ArrayList<>();
+        AttributeCursor cursor = cursor(scope);
+        while (cursor.next()) {
+            AttributeIr attribute = scope.set().attribute(cursor.type());
+            Map<String, Object> entry = new LinkedHashMap<>();
+            if (attribute == null) {
+                unknown(entry, scope.buffer(), cursor);
+            } else if (!(attribute.type() instanceof TypeIr.Pad)) {
+                entry.put(attribute.name(), named(scope, attribute, cursor.payloadOffset(), cursor.payloadLength()));
+            }
+            if (!entry.isEmpty()) {
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
+    private static AttributeCursor cursor(DecodeScope scope) {
+        AttributeCursor cursor = scope.cursor();
+        if (scope.depth() > MapEncoder.MAX_DEPTH) {
+            throw new MalformedMessageException(
+                    "more than " + MapEncoder.MAX_DEPTH + " levels of nests", cursor.position());
+        }
+        return cursor;
     }
 
     private Object named(DecodeScope scope, AttributeIr attribute, int at, int size) {

@@ -93,7 +93,8 @@ public final class MapEncoder {
     }
 
     private void named(MessageWriter out, EncodeScope scope, AttributeIr attribute, Object value) {
-        if (!attribute.multiple()) {
+        // In a list whose order counts, each one stands for itself: a list is then what is inside a single one.
+        if (!attribute.multiple() || scope.set().isOrdered()) {
             payload(out, scope, attribute, attribute.number(), value);
             return;
         }

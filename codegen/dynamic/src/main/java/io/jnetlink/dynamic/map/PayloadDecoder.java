@@ -102,7 +102,18 @@ record PayloadDecoder(
 
     @Override
     public Object nest(TypeIr.Nest type) {
-        return decoder.attributes(scope.inner(spec.set(type.attributeSet()), at, size));
+        DecodeScope inner = scope.inner(spec.set(type.attributeSet()), at, size);
+        return inner.set().isOrdered() ? decoder.ordered(inner) : decoder.attributes(inner);
+    }
+
+    @Override
+    public Object structArray(TypeIr.StructArray type) {
+        StructIr struct = spec.struct(type.structName());
+        List<Object> elements = new ArrayList<>();
+        for (int i = 0; i + struct.size() <= size; i += struct.size()) {
+            elements.add(decoder.struct(struct, buffer(), at + i, struct.size()));
+        }
+        return elements;
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.jnetlink.wire.InvalidFieldException;
 import io.jnetlink.wire.MessageWriter;
 import io.jnetlink.wire.NetlinkBuffer;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -176,7 +177,26 @@ record PayloadEncoder(
     @Override
     public MessageWriter nest(TypeIr.Nest type) {
         int mark = begin(number, true);
-        encoder.attributes(out, scope.inner(spec.set(type.attributeSet()), MapShape.map(field(), value)));
+        SpecIndex.AttributeIndex set = spec.set(type.attributeSet());
+        // A list of maps keeps the order of different attributes; one map is enough where it does not count.
+        Collection<?> parts = set.isOrdered() ? MapShape.listOrOne(value) : List.of(value);
+        for (Object part : parts) {
+            encoder.attributes(out, scope.inner(set, MapShape.map(field(), part)));
+        }
+        out.end(mark);
+        return out;
+    }
+
+    @Override
+    public MessageWriter structArray(TypeIr.StructArray type) {
+        if (isRaw(value)) {
+            out.putBytes(number, HintedBytes.parse(field(), attribute.displayHint(), value));
+            return out;
+        }
+        int mark = out.begin(number);
+        for (Object element : MapShape.list(field(), value)) {
+            encoder.struct(out, spec.struct(type.structName()), MapShape.map(field(), element));
+        }
         out.end(mark);
         return out;
     }

@@ -71,11 +71,13 @@ public final class SpecIndex {
     public static final class AttributeIndex {
 
         private final String name;
+        private final boolean ordered;
         private final Map<String, AttributeIr> byName = new HashMap<>();
         private final Map<Integer, AttributeIr> byNumber = new HashMap<>();
 
         private AttributeIndex(AttributeSetIr set) {
             this.name = set.name();
+            this.ordered = set.ordered();
             for (AttributeIr attribute : set.attributes()) {
                 byName.putIfAbsent(attribute.name(), attribute);
                 byNumber.putIfAbsent(attribute.number(), attribute);
@@ -85,6 +87,11 @@ public final class SpecIndex {
         /** Name of the set. */
         public String name() {
             return name;
+        }
+
+        /** Whether the order of different attributes counts, so that a map cannot hold them. */
+        public boolean isOrdered() {
+            return ordered;
         }
 
         /** Names of its attributes. */

@@ -95,6 +95,11 @@ final class AttributeSchemas {
         }
 
         @Override
+        public AttributeKind structArray(TypeIr.StructArray type) {
+            return AttributeKind.BINARY;
+        }
+
+        @Override
         public AttributeKind scalarArray(TypeIr.ScalarArray type) {
             return AttributeKind.BINARY;
         }
@@ -167,6 +172,11 @@ final class AttributeSchemas {
         @Override
         public UnaryOperator<AttributeSchema> struct(TypeIr.Struct type) {
             return schema -> schema.withStruct(type.structName());
+        }
+
+        @Override
+        public UnaryOperator<AttributeSchema> structArray(TypeIr.StructArray type) {
+            return schema -> schema.withElement(AttributeKind.BINARY).withStruct(type.structName());
         }
 
         @Override

@@ -69,6 +69,7 @@ public final class SchemaFactory {
         family.enums().forEach(e -> addEnum(schema, e));
         family.structs().forEach(s -> schema.struct(struct(s)));
         family.attributeSets().forEach(s -> schema.set(s.name(), set(s)));
+        family.attributeSets().stream().filter(AttributeSetIr::ordered).forEach(s -> schema.ordered(s.name()));
         family.subMessages().forEach(s -> schema.subMessage(subMessage(s)));
         for (Operation operation : family.operations()) {
             if (operation.kind() != OperationKind.RESERVED) {

@@ -95,6 +95,11 @@ final class AttributeSchemaCode {
         }
 
         @Override
+        public String structArray(TypeIr.StructArray type) {
+            return "BINARY";
+        }
+
+        @Override
         public String scalarArray(TypeIr.ScalarArray type) {
             return "BINARY";
         }
@@ -170,6 +175,11 @@ final class AttributeSchemaCode {
         @Override
         public CodeBlock struct(TypeIr.Struct type) {
             return CodeBlock.of(".withStruct($S)", type.structName());
+        }
+
+        @Override
+        public CodeBlock structArray(TypeIr.StructArray type) {
+            return CodeBlock.of(".withElement($T.BINARY).withStruct($S)", CoreTypes.ATTRIBUTE_KIND, type.structName());
         }
 
         @Override

@@ -52,6 +52,9 @@ final class AttributeSetTypes {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addStatement("super(SCHEMA)")
                         .build());
+        if (set.ordered()) {
+            OrderedMethods.addToReader(type, reader);
+        }
         shapes.forEach(s -> s.addToReader(type));
         return type;
     }

@@ -39,7 +39,8 @@ final class BodySets {
                 sets,
                 family.subMessages(),
                 family.operations().stream().map(BodySets::complete).toList(),
-                family.multicastGroups());
+                family.multicastGroups(),
+                family.imports());
     }
 
     private static boolean lacksSet(Operation operation) {

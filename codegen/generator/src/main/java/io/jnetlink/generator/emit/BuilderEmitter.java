@@ -51,7 +51,7 @@ final class BuilderEmitter {
                 .addJavadoc("Any attribute, byte for byte: for what the spec does not know.\n")
                 .returns(builder)
                 .addParameter(CoreTypes.RAW_ATTRIBUTE, "attribute")
-                .addStatement("putRaw(attribute)")
+                .addStatement("$L(attribute)", set.ordered() ? "addRaw" : "putRaw")
                 .addStatement("return this")
                 .build();
     }

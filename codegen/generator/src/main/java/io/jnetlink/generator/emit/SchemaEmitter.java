@@ -128,6 +128,9 @@ final class SchemaEmitter {
                             .addStatement("family.set($S$L)", set.name(), arguments)
                             .build());
         }
+        if (set.ordered()) {
+            calls.addStatement("family.ordered($S)", set.name());
+        }
     }
 
     private void addMethod(String name, CodeBlock body) {

@@ -45,6 +45,9 @@ final class ValueEmitter {
                 .addMethod(builderMethod())
                 .addMethod(toBuilder())
                 .addMethod(decode());
+        if (set.ordered()) {
+            OrderedMethods.addToValue(type, value);
+        }
         shapes.forEach(s -> s.addToValue(type));
         type.addMethod(equalsMethod()).addMethod(hashCodeMethod());
         return type.addType(new BuilderEmitter(types, set, shapes).emit());

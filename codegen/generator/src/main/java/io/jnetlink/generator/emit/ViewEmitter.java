@@ -45,6 +45,9 @@ final class ViewEmitter {
         if (isBody) {
             type.addMethod(wrapBody());
         }
+        if (set.ordered()) {
+            OrderedMethods.addToView(type, view);
+        }
         shapes.forEach(s -> s.addToView(type));
         return type.addMethod(toValue());
     }

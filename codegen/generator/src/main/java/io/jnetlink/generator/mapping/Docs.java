@@ -55,6 +55,12 @@ public final class Docs {
         return of(attribute.cName(), attribute.doc(), fallback(attribute), notes);
     }
 
+    /** What the constant for an attribute's number is. */
+    static CodeBlock number(AttributeIr attribute, String getter) {
+        String what = attribute.cName().map(c -> " of {@code " + c + "}").orElse("");
+        return CodeBlock.of("The number$L, which {@link #$L()} reads.\n", what, getter);
+    }
+
     /** What a setter takes. */
     static CodeBlock setter(AttributeIr attribute) {
         List<String> notes = notes(attribute, attribute.sentType());

@@ -75,11 +75,10 @@ final class FormatShape implements AttributeShape {
     public void addToBuilder(TypeSpec.Builder builder) {
         if (nest.isPresent()) {
             NestMapping inner = nest.get();
-            builder.addMethod(nestSetter(inner.value(), "value", CodeBlock.of("value.writeTo(out())")));
-            builder.addMethod(nestSetter(
-                    AttributeMethods.consumer(inner.builder()),
-                    "fill",
-                    CodeBlock.of("fill.accept(new $T(out()))", inner.builder())));
+            CodeBlock write =
+                    CodeBlock.builder().addStatement("value.writeTo(out())").build();
+            builder.addMethod(nestSetter(inner.value(), "value", write));
+            builder.addMethod(nestSetter(AttributeMethods.consumer(inner.builder()), "fill", inner.fill()));
         } else if (header.isPresent()) {
             builder.addMethod(setter().addParameter(header.get(), "value")
                     .addCode(selector.select(value))
@@ -132,7 +131,7 @@ final class FormatShape implements AttributeShape {
         if (header.isPresent()) {
             setter.addStatement("header.writeTo(out())").addStatement("out().pad()");
         }
-        return setter.addStatement(write)
+        return setter.addCode(write)
                 .addStatement("endNest(mark)")
                 .addCode(AttributeMethods.returnThis())
                 .build();

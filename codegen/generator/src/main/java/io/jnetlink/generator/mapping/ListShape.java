@@ -62,7 +62,7 @@ record ListShape(AttributeMethods methods, TypeMapping mapping) implements Attri
                     .addJavadoc("Adds one more.\n")
                     .addParameter(AttributeMethods.consumer(nest.builder()), "fill")
                     .addStatement("int mark = beginAdditionalNest($L, $L)", number, nest.flagged())
-                    .addStatement("fill.accept(new $T(out()))", nest.builder())
+                    .addCode(nest.fill())
                     .addStatement("endNest(mark)");
             builder.addMethod(filled.addCode(AttributeMethods.returnThis()).build());
         }

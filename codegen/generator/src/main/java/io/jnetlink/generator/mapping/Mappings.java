@@ -6,6 +6,7 @@ import io.jnetlink.spec.ir.Checks;
 import io.jnetlink.spec.ir.DisplayHint;
 import io.jnetlink.spec.ir.Family;
 import io.jnetlink.spec.ir.ScalarKind;
+import io.jnetlink.spec.ir.StructIr;
 import io.jnetlink.spec.ir.TypeIr;
 import io.jnetlink.spec.ir.WireOrder;
 import java.util.Optional;
@@ -53,6 +54,9 @@ public final class Mappings {
             return new TextMapping(limits, attribute.terminated());
         } else if (type instanceof TypeIr.Struct struct) {
             return new StructMapping(types.struct(struct.structName()), types.structView(struct.structName()));
+        } else if (type instanceof TypeIr.StructArray array) {
+            StructIr struct = family.struct(array.structName());
+            return new StructsMapping(types.struct(struct.name()), struct.size());
         } else if (type instanceof TypeIr.ScalarArray array) {
             return new NumbersMapping(format(array.element()), limits);
         } else if (type instanceof TypeIr.Nest nest) {
@@ -62,7 +66,8 @@ public final class Mappings {
     }
 
     NestMapping nest(String set, boolean flagged) {
-        return new NestMapping(types.set(set), types.setReader(set), types.setView(set), flagged);
+        return new NestMapping(
+                types.set(set), types.setReader(set), types.setView(set), flagged, types.isForeignSet(set));
     }
 
     /** The number that a scalar is. */

@@ -11,8 +11,10 @@ import com.palantir.javapoet.TypeName;
  * @param reader its reader class
  * @param view its view class
  * @param flagged whether it is sent with the nested bit
+ * @param foreign whether these classes stand in another package, so that only their public methods can be used
  */
-record NestMapping(ClassName value, ClassName reader, ClassName view, boolean flagged) implements TypeMapping {
+record NestMapping(ClassName value, ClassName reader, ClassName view, boolean flagged, boolean foreign)
+        implements TypeMapping {
 
     @Override
     public TypeName type(Face face) {
@@ -36,7 +38,7 @@ record NestMapping(ClassName value, ClassName reader, ClassName view, boolean fl
     @Override
     public CodeBlock payloadReader(Face face) {
         return face == Face.VALUE
-                ? CodeBlock.of("$T::new", value)
+                ? CodeBlock.of(foreign ? "$T::decode" : "$T::new", value)
                 : CodeBlock.of("(buffer, at, size) -> new $T().wrap(buffer, at, size)", view);
     }
 
@@ -61,5 +63,19 @@ record NestMapping(ClassName value, ClassName reader, ClassName view, boolean fl
 
     ClassName builder() {
         return value.nestedClass("Builder");
+    }
+
+    /** Statements that write what the consumer {@code fill} sets into the open nest. */
+    CodeBlock fill() {
+        if (!foreign) {
+            return CodeBlock.builder()
+                    .addStatement("fill.accept(new $T(out()))", builder())
+                    .build();
+        }
+        return CodeBlock.builder()
+                .addStatement("$T filled = $T.builder()", builder(), value)
+                .addStatement("fill.accept(filled)")
+                .addStatement("filled.build().writeTo(out())")
+                .build();
     }
 }

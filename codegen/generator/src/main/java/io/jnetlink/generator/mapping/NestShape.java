@@ -36,7 +36,7 @@ record NestShape(AttributeMethods methods, NestMapping nest) implements Attribut
         MethodSpec.Builder filled = methods.setter()
                 .addParameter(AttributeMethods.consumer(nest.builder()), "fill")
                 .addStatement("int mark = beginNest($L, $L)", number, nest.flagged())
-                .addStatement("fill.accept(new $T(out()))", nest.builder())
+                .addCode(nest.fill())
                 .addStatement("endNest(mark)");
         builder.addMethod(filled.addCode(AttributeMethods.returnThis()).build());
     }

@@ -9,6 +9,7 @@ import io.jnetlink.spec.ir.TypeIr;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +18,9 @@ import java.util.Set;
  * <p>Immutable.
  */
 public final class Shapes {
+
+    /** Methods of a reader whose order counts. */
+    private static final Set<String> ORDERED = Set.of("number", "inOrder");
 
     private final Mappings mappings;
 
@@ -27,7 +31,7 @@ public final class Shapes {
 
     /** The shapes of a set's attributes in spec order; one that is listed twice counts once. */
     public List<AttributeShape> of(AttributeSetIr set) {
-        NameScope scope = new NameScope(Set.of());
+        NameScope scope = new NameScope(set.ordered() ? ORDERED : Set.of());
         Set<String> seen = new HashSet<>();
         ClassName builder = mappings.types().set(set.name()).nestedClass("Builder");
         List<AttributeMethods> named = new ArrayList<>();
@@ -39,8 +43,23 @@ public final class Shapes {
                 named.add(new AttributeMethods(attribute, name, builder));
             }
         }
+        if (set.ordered()) {
+            NameScope constants = new NameScope(Set.of("SCHEMA"));
+            return named.stream().map(methods -> repeatable(methods, constants)).toList();
+        }
         // Attributes have their names by now, so that those of sub-message formats give way to them.
         return named.stream().map(methods -> shape(set, methods, scope)).toList();
+    }
+
+    private AttributeShape repeatable(AttributeMethods methods, NameScope constants) {
+        AttributeIr attribute = methods.attribute();
+        String constant = constants.unique(JavaNames.constant(attribute.name()));
+        return new RepeatableShape(methods, constant, single(methods, attribute.type()), appended(attribute));
+    }
+
+    private Optional<TypeMapping> appended(AttributeIr attribute) {
+        TypeIr type = attribute.sentType();
+        return type instanceof TypeIr.Flag ? Optional.empty() : Optional.of(mappings.payload(attribute, type));
     }
 
     private static boolean isSilent(TypeIr type) {
@@ -69,10 +88,15 @@ public final class Shapes {
         } else if (type instanceof TypeIr.SubMessage subMessage) {
             return new SubMessageShape(methods, mappings, set, subMessage, scope);
         }
-        TypeMapping mapping = mappings.payload(attribute, type);
-        if (attribute.multiple()) {
-            return new ListShape(methods, mapping);
+        return attribute.multiple() ? new ListShape(methods, mappings.payload(attribute, type)) : single(methods, type);
+    }
+
+    /** An attribute that stands once. */
+    private AttributeShape single(AttributeMethods methods, TypeIr type) {
+        if (type instanceof TypeIr.Flag) {
+            return new FlagShape(methods);
         }
+        TypeMapping mapping = mappings.payload(methods.attribute(), type);
         if (mapping instanceof NestMapping nest) {
             return new NestShape(methods, nest);
         }

@@ -5,6 +5,7 @@ import io.jnetlink.spec.JavaNames;
 import io.jnetlink.spec.ir.AttributeSetIr;
 import io.jnetlink.spec.ir.EnumIr;
 import io.jnetlink.spec.ir.Family;
+import io.jnetlink.spec.ir.ImportIr;
 import io.jnetlink.spec.ir.StructIr;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +38,7 @@ public final class FamilyTypes {
     private final Map<String, ClassName> structs = new HashMap<>();
     private final Map<String, ClassName> sets = new HashMap<>();
     private final Map<BodyShape, ClassName> messages = new HashMap<>();
+    private final Set<ClassName> foreign = new HashSet<>();
     private final ClassName operations;
 
     /**
@@ -43,21 +47,45 @@ public final class FamilyTypes {
      * @param family the family
      * @param bodies the shapes of its messages' bodies
      * @param packageName package of the generated types
+     * @param homes types of the families that it imports from, by their names
      */
-    public FamilyTypes(Family family, List<BodyShape> bodies, String packageName) {
+    public FamilyTypes(Family family, List<BodyShape> bodies, String packageName, Map<String, FamilyTypes> homes) {
         this.packageName = packageName;
         this.uses = new EnumUses(family);
         // First of all: its name is what users of the family look for.
         this.operations =
                 take(JavaNames.type(family.name()), "Family", List.of("Client", "Schema", "Groups", "Constants"));
-        family.enums().forEach(this::nameEnum);
+        family.imports().forEach(i -> takeOver(i, homes.get(i.family().name())));
+        Set<String> importedEnums = imported(family, ImportIr::enums);
+        family.enums().stream().filter(e -> !importedEnums.contains(e.name())).forEach(this::nameEnum);
         for (StructIr struct : family.structs()) {
-            structs.put(struct.name(), take(JavaNames.type(struct.name()), "Struct", List.of("View")));
+            structs.computeIfAbsent(struct.name(), n -> take(JavaNames.type(n), "Struct", List.of("View")));
         }
         for (AttributeSetIr set : family.attributeSets()) {
-            sets.put(set.name(), take(JavaNames.type(set.name()), "Attrs", List.of("View", "Reader")));
+            sets.computeIfAbsent(set.name(), n -> take(JavaNames.type(n), "Attrs", List.of("View", "Reader")));
         }
         nameMessages(bodies);
+    }
+
+    private void takeOver(ImportIr imported, FamilyTypes home) {
+        imported.enums().forEach(name -> {
+            takeOver(name, home.enums, enums);
+            takeOver(name, home.flags, flags);
+        });
+        imported.structs().forEach(name -> takeOver(name, home.structs, structs));
+        imported.attributeSets().forEach(name -> takeOver(name, home.sets, sets));
+    }
+
+    private void takeOver(String name, Map<String, ClassName> from, Map<String, ClassName> to) {
+        ClassName type = from.get(name);
+        if (type != null) {
+            to.put(name, type);
+            foreign.add(type);
+        }
+    }
+
+    private static Set<String> imported(Family family, Function<ImportIr, Set<String>> kind) {
+        return family.imports().stream().flatMap(i -> kind.apply(i).stream()).collect(Collectors.toSet());
     }
 
     /** Package of the generated types. */
@@ -93,6 +121,21 @@ public final class FamilyTypes {
     /** The value of an attribute set. */
     public ClassName set(String name) {
         return sets.get(name);
+    }
+
+    /** Whether another family defines an attribute set. */
+    public boolean isForeignSet(String name) {
+        return foreign.contains(set(name));
+    }
+
+    /** Whether another family defines a struct. */
+    public boolean isForeignStruct(String name) {
+        return foreign.contains(struct(name));
+    }
+
+    /** Whether another family defines an enum. */
+    public boolean isForeignEnum(String name) {
+        return foreign.contains(enums.getOrDefault(name, flags.get(name)));
     }
 
     /** The view of an attribute set. */

@@ -75,7 +75,7 @@ public record Dynamic(Object target) {
         return invoke(target.getClass(), target, method, arguments);
     }
 
-    static Object invoke(Class<?> type, Object target, String name, Object... arguments) {
+    public static Object invoke(Class<?> type, Object target, String name, Object... arguments) {
         Method method = Arrays.stream(type.getMethods())
                 .filter(m -> m.getName().equals(name) && accepts(m, arguments))
                 .filter(m -> !m.isBridge())

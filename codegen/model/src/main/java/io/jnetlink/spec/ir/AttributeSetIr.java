@@ -13,9 +13,21 @@ import java.util.Optional;
  * @param subsetOf name of the main set, if this is a subset
  * @param attributes the attributes in spec order; in a subset an attribute may be listed twice
  * @param header C header that defines it, if not the family's own
+ * @param ordered whether the order of different attributes is part of the meaning; each may repeat then
  */
 public record AttributeSetIr(
-        String name, String doc, Optional<String> subsetOf, List<AttributeIr> attributes, Optional<String> header) {
+        String name,
+        String doc,
+        Optional<String> subsetOf,
+        List<AttributeIr> attributes,
+        Optional<String> header,
+        boolean ordered) {
+
+    /** Creates a set in which the order of different attributes means nothing. */
+    public AttributeSetIr(
+            String name, String doc, Optional<String> subsetOf, List<AttributeIr> attributes, Optional<String> header) {
+        this(name, doc, subsetOf, attributes, header, false);
+    }
 
     /** Copies the list. */
     public AttributeSetIr {

@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /**
  * A netlink family as its spec describes it, completely resolved: every number is computed and every name used by an
- * element is defined here.
+ * element is defined here. What other specs define stands among the family's own elements, behind these.
  *
  * <p>Immutable.
  *
@@ -25,6 +25,7 @@ import java.util.function.Function;
  * @param subMessages sub-messages in spec order
  * @param operations operations in spec order
  * @param multicastGroups multicast groups in spec order
+ * @param imports which of the elements other families define
  */
 public record Family(
         String name,
@@ -40,7 +41,8 @@ public record Family(
         List<AttributeSetIr> attributeSets,
         List<SubMessageIr> subMessages,
         List<Operation> operations,
-        List<MulticastGroupIr> multicastGroups) {
+        List<MulticastGroupIr> multicastGroups,
+        List<ImportIr> imports) {
 
     /** The protocol number of generic netlink. */
     public static final int GENERIC_NETLINK = 16;
@@ -54,6 +56,7 @@ public record Family(
         subMessages = List.copyOf(subMessages);
         operations = List.copyOf(operations);
         multicastGroups = List.copyOf(multicastGroups);
+        imports = List.copyOf(imports);
     }
 
     /** Returns the constant of that name, or throws {@link NoSuchElementException}. */

@@ -99,6 +99,20 @@ public sealed interface TypeIr {
     }
 
     /**
+     * C structs one after the other, without headers, as many as the payload holds.
+     *
+     * <p>Immutable.
+     *
+     * @param structName name of the {@link StructIr}
+     */
+    record StructArray(String structName) implements TypeIr {
+        @Override
+        public <R> R accept(TypeVisitor<R> visitor) {
+            return visitor.structArray(this);
+        }
+    }
+
+    /**
      * Integers one after the other, without headers, as many as the payload holds.
      *
      * <p>Immutable.

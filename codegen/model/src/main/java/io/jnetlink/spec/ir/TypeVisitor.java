@@ -25,6 +25,9 @@ public interface TypeVisitor<R> {
     /** Handles a C struct. */
     R struct(TypeIr.Struct type);
 
+    /** Handles a C array of structs. */
+    R structArray(TypeIr.StructArray type);
+
     /** Handles a C array of integers. */
     R scalarArray(TypeIr.ScalarArray type);
 

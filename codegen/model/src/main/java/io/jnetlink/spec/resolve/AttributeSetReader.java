@@ -26,24 +26,29 @@ final class AttributeSetReader {
     }
 
     AttributeSetIr read(AttributeSpace space) {
+        Section section = space.section();
+        boolean ordered = section.truth("x-ordered");
         List<AttributeIr> attributes = new ArrayList<>();
         for (AttributeEntry entry : space.entries()) {
             // An attribute without a type has been reported; the others are still worth reading.
-            types.read(entry, space.name()).ifPresent(type -> attributes.add(attribute(space, entry, type)));
+            types.read(entry, space.name()).ifPresent(type -> attributes.add(attribute(space, entry, type, ordered)));
         }
-        Section section = space.section();
-        return new AttributeSetIr(space.name(), section.doc(), space.subsetOf(), attributes, section.text("header"));
+        return new AttributeSetIr(
+                space.name(), section.doc(), space.subsetOf(), attributes, section.text("header"), ordered);
     }
 
-    private AttributeIr attribute(AttributeSpace space, AttributeEntry entry, TypeIr type) {
+    private AttributeIr attribute(AttributeSpace space, AttributeEntry entry, TypeIr type, boolean ordered) {
         Section section = entry.merged();
+        if (ordered) {
+            checkOrdered(entry.own(), type);
+        }
         return new AttributeIr(
                 entry.name(),
                 entry.number(),
                 section.doc(),
                 type,
                 types.readRequestType(entry),
-                section.truth("multi-attr"),
+                section.truth("multi-attr") || ordered && canRepeat(type),
                 checks.read(section, type),
                 section.word("display-hint", Words.HINTS),
                 entry.cName(),
@@ -54,6 +59,21 @@ final class AttributeSetReader {
                 section.spelling("x-keyword"),
                 section.truth("x-nest-flag", nestFlag),
                 section.truth("x-terminated", true));
+    }
+
+    /** A list of several lists in an order, or a payload chosen by another attribute, would have no clear meaning. */
+    private static void checkOrdered(Section own, TypeIr type) {
+        if (type instanceof TypeIr.SubMessage
+                || type instanceof TypeIr.IndexedArray
+                || type instanceof TypeIr.NestTypeValue) {
+            String message = "type '%s' cannot stand in a set whose order counts";
+            own.report(
+                    "type", Rule.BAD_VALUE, message.formatted(own.text("type").orElse("")));
+        }
+    }
+
+    private static boolean canRepeat(TypeIr type) {
+        return !(type instanceof TypeIr.Pad) && !(type instanceof TypeIr.Unused);
     }
 
     private static List<String> conflicts(AttributeEntry entry, AttributeSpace space) {

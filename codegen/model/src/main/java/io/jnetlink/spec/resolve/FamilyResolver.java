@@ -2,6 +2,7 @@ package io.jnetlink.spec.resolve;
 
 import io.jnetlink.spec.Rule;
 import io.jnetlink.spec.SpecException;
+import io.jnetlink.spec.SpecSource;
 import io.jnetlink.spec.ir.Family;
 import io.jnetlink.spec.ir.MulticastGroupIr;
 import io.jnetlink.spec.ir.Operation;
@@ -12,6 +13,8 @@ import io.jnetlink.spec.yaml.YamlMap;
 import io.jnetlink.spec.yaml.YamlNode;
 import io.jnetlink.spec.yaml.YamlReader;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,8 @@ public final class FamilyResolver {
 
     private final String file;
     private final String text;
+    private final SpecSource source;
+    private final Set<String> importing;
     private final Problems problems = new Problems();
 
     /**
@@ -35,10 +40,18 @@ public final class FamilyResolver {
      *
      * @param file name to give in problems
      * @param text the spec
+     * @param source where to find the specs that it imports from
      */
-    public FamilyResolver(String file, String text) {
+    public FamilyResolver(String file, String text, SpecSource source) {
+        this(file, text, source, Set.of());
+    }
+
+    /** Takes the names of the families that wait for this one. */
+    FamilyResolver(String file, String text, SpecSource source, Set<String> importing) {
         this.file = file;
         this.text = text;
+        this.source = source;
+        this.importing = importing;
     }
 
     /**
@@ -68,17 +81,15 @@ public final class FamilyResolver {
         checkKernelSide(section, context);
         DefinitionReader definitionReader = new DefinitionReader(context);
         Definitions definitions = definitionReader.read(section);
-        Set<String> structs = definitions.structs.keySet();
+        Imports imports = new ImportReader(context, source, importing).read(section, name);
+        Set<String> structs = union(definitions.structs, imports.structs());
         Map<String, AttributeSpace> spaces = new AttributeSpaceReader(context).read(section);
-        Map<String, SubMessageIr> subMessages = new SubMessageReader(context, structs, spaces.keySet()).read(section);
+        Set<String> sets = union(spaces, imports.attributeSets());
+        Map<String, SubMessageIr> subMessages = new SubMessageReader(context, structs, sets).read(section);
+        imports.reportClashes(section, definitions, spaces.keySet(), subMessages.keySet());
         ScalarReader scalars = new ScalarReader(context, definitions);
         TypeReader types = new TypeReader(
-                context,
-                structs,
-                spaces.keySet(),
-                subMessages,
-                scalars,
-                new SelectorResolver(spaces, subMessages, scalars));
+                context, structs, sets, subMessages, scalars, new SelectorResolver(spaces, subMessages, scalars));
         ChecksReader checks = new ChecksReader(context, definitions, definitionReader.amounts());
         AttributeSetReader setReader = new AttributeSetReader(types, checks, section.truth("x-nest-flag", true));
         Map<String, MulticastGroupIr> groups = new MulticastGroupReader(context).read(section);
@@ -93,12 +104,27 @@ public final class FamilyResolver {
                 operationReader.model(),
                 header(section, name),
                 new ArrayList<>(definitions.constants.values()),
-                new ArrayList<>(definitions.enums.values()),
-                new ArrayList<>(definitions.structs.values()),
-                spaces.values().stream().map(setReader::read).toList(),
-                new ArrayList<>(subMessages.values()),
+                joined(definitions.enums.values(), imports.enums().values()),
+                joined(definitions.structs.values(), imports.structs().values()),
+                joined(
+                        spaces.values().stream().map(setReader::read).toList(),
+                        imports.attributeSets().values()),
+                joined(subMessages.values(), imports.subMessages().values()),
                 operations,
-                new ArrayList<>(groups.values()));
+                new ArrayList<>(groups.values()),
+                imports.homes());
+    }
+
+    private static Set<String> union(Map<String, ?> own, Map<String, ?> imported) {
+        Set<String> names = new LinkedHashSet<>(own.keySet());
+        names.addAll(imported.keySet());
+        return names;
+    }
+
+    private static <T> List<T> joined(Collection<T> own, Collection<T> imported) {
+        List<T> all = new ArrayList<>(own);
+        all.addAll(imported);
+        return all;
     }
 
     /** Keys that only matter to the kernel's own generator are checked for their kind, then dropped. */

@@ -16,7 +16,7 @@ final class Keys {
     static final Keys FAMILY = of(
                     Protocol.GENETLINK,
                     "name doc protocol uapi-header definitions attribute-sets operations mcast-groups kernel-family"
-                            + " x-c-prefix x-c-header x-nest-flag")
+                            + " x-c-prefix x-c-header x-nest-flag x-import")
             .and(
                     Protocol.GENETLINK_C,
                     "c-family-name c-version-name max-by-define cmd-max-name cmd-cnt-name kernel-policy")
@@ -35,13 +35,13 @@ final class Keys {
             Protocol.GENETLINK_LEGACY, "name type len byte-order doc enum enum-as-flags display-hint struct x-c-name");
 
     static final Keys ATTRIBUTE_SET = of(
-                    Protocol.GENETLINK, "name name-prefix enum-name doc subset-of attributes x-c-prefix")
+                    Protocol.GENETLINK, "name name-prefix enum-name doc subset-of attributes x-c-prefix x-ordered")
             .and(Protocol.GENETLINK_C, "attr-cnt-name attr-max-name header");
     static final Keys ATTRIBUTE = of(
                     Protocol.GENETLINK,
                     "name type doc value type-value byte-order multi-attr nested-attributes enum enum-as-flags checks"
                             + " sub-type display-hint x-request-type x-since x-default x-mutability x-conflicts"
-                            + " x-keyword x-c-name x-nest-flag x-terminated")
+                            + " x-keyword x-c-name x-nest-flag x-terminated x-struct-array")
             .and(Protocol.GENETLINK_C, "name-prefix")
             .and(Protocol.GENETLINK_LEGACY, "struct")
             .and(Protocol.NETLINK_RAW, "sub-message selector");
@@ -66,6 +66,7 @@ final class Keys {
     static final Keys GROUP = of(Protocol.GENETLINK, "name flags")
             .and(Protocol.GENETLINK_C, "c-define-name")
             .and(Protocol.NETLINK_RAW, "value");
+    static final Keys IMPORT = of(Protocol.GENETLINK, "family structs attribute-sets");
     static final Keys KERNEL_FAMILY = of(Protocol.GENETLINK, "headers sock-priv");
 
     private static final String OVERLAY = "x-";

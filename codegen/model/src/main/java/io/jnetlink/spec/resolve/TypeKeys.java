@@ -27,6 +27,7 @@ final class TypeKeys {
             "checks",
             "display-hint",
             "struct",
+            "x-struct-array",
             "sub-type",
             "nested-attributes",
             "sub-message",
@@ -45,6 +46,7 @@ final class TypeKeys {
                 "binary",
                 Set.of(
                         "struct",
+                        "x-struct-array",
                         "sub-type",
                         "byte-order",
                         "enum",

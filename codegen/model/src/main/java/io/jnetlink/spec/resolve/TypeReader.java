@@ -158,9 +158,13 @@ final class TypeReader {
             section.report("struct", Rule.MISPLACED_KEY, "'struct' and 'sub-type' exclude each other");
         }
         if (section.has("struct")) {
+            boolean array = section.truth("x-struct-array");
             return section.text("struct")
                     .filter(s -> context.isDefined(section, "struct", "struct", s, structs))
-                    .map(TypeIr.Struct::new);
+                    .map(s -> array ? new TypeIr.StructArray(s) : new TypeIr.Struct(s));
+        }
+        if (section.truth("x-struct-array")) {
+            section.report("x-struct-array", Rule.MISSING_KEY, "an array of structs needs 'struct'");
         }
         if (subType.isEmpty()) {
             return section.has("sub-type") ? Optional.empty() : Optional.of(new TypeIr.Binary());

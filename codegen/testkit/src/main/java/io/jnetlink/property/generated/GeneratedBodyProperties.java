@@ -1,4 +1,4 @@
-package io.jnetlink.route.generated;
+package io.jnetlink.property.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +10,8 @@ import io.jnetlink.property.MessageArbitraries;
 import io.jnetlink.property.NetlinkArbitraries;
 import io.jnetlink.property.NetlinkProperties;
 import io.jnetlink.property.WireMessage;
-import io.jnetlink.route.link.RtLink;
 import io.jnetlink.wire.MalformedMessageException;
 import java.lang.reflect.Field;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -23,16 +21,30 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What the body of every operation of the link family must do. */
-class GeneratedMessageProperties {
+/**
+ * What the body of every operation of a family must do: to be extended by a test class of a project with generated code.
+ *
+ * <p>As thread-safe as jqwik needs it: not at all.
+ */
+public abstract class GeneratedBodyProperties {
 
-    private final NetlinkArbitraries links =
-            NetlinkArbitraries.ofSpec(Path.of(System.getProperty("basedir", "."), "src/main/netlink/rt-link.yaml"));
-    private final List<Operation<?, ?>> operations = operations();
+    private final NetlinkArbitraries family;
+    private final List<Operation<?, ?>> operations;
 
-    private static List<Operation<?, ?>> operations() {
+    /**
+     * Takes the family.
+     *
+     * @param family draws its messages
+     * @param constants the generated class with a constant for each operation
+     */
+    protected GeneratedBodyProperties(NetlinkArbitraries family, Class<?> constants) {
+        this.family = family;
+        this.operations = operations(constants);
+    }
+
+    private static List<Operation<?, ?>> operations(Class<?> constants) {
         List<Operation<?, ?>> operations = new ArrayList<>();
-        for (Field field : RtLink.class.getFields()) {
+        for (Field field : constants.getFields()) {
             try {
                 if (field.get(null) instanceof Operation<?, ?> operation) {
                     operations.add(operation);
@@ -59,7 +71,7 @@ class GeneratedMessageProperties {
     /** A body of some operation, broken in some way. */
     record Broken(Operation<?, ?> operation, MalformedMessage message) {}
 
-    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void decodedBodiesEncodeToTheSameBytes(@ForAll("wellFormed") Sample sample) {
         MessageBody body = NetlinkProperties.roundTripsExactly(
                 sample.message(), sample.operation().decoder());
@@ -67,12 +79,12 @@ class GeneratedMessageProperties {
         assertThat(GeneratedSet.copy(sample.view())).isEqualTo(body);
     }
 
-    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void malformedBodiesAreRefused(@ForAll("rejectable") Broken sample) {
         NetlinkProperties.rejectsMalformed(sample.message(), sample.operation().decoder());
     }
 
-    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void garbageIsAValueOrMalformed(@ForAll("garbage") Sample sample) {
         try {
             MessageBody body = sample.decode();
@@ -99,6 +111,6 @@ class GeneratedMessageProperties {
     }
 
     private MessageArbitraries messages(Operation<?, ?> operation) {
-        return links.operation(operation.name());
+        return family.operation(operation.name());
     }
 }

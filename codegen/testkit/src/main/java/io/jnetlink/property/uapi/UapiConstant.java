@@ -1,4 +1,4 @@
-package io.jnetlink.route;
+package io.jnetlink.property.uapi;
 
 import java.util.Optional;
 

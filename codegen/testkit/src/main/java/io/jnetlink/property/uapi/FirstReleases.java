@@ -1,4 +1,4 @@
-package io.jnetlink.route;
+package io.jnetlink.property.uapi;
 
 import io.jnetlink.spec.ir.AttributeIr;
 import io.jnetlink.spec.ir.ConstantIr;
@@ -70,6 +70,8 @@ final class FirstReleases {
             note(array.element(), since);
         } else if (type instanceof TypeIr.NestTypeValue nest) {
             note(nest.inner(), since);
+        } else if (type instanceof TypeIr.StructArray array) {
+            note(key("struct", array.structName()), since);
         } else if (type instanceof TypeIr.Struct struct) {
             note(key("struct", struct.structName()), since);
         }

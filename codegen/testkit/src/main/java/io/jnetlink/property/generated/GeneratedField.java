@@ -1,4 +1,4 @@
-package io.jnetlink.route.generated;
+package io.jnetlink.property.generated;
 
 import io.jnetlink.message.AttributeReader;
 import io.jnetlink.wire.InvalidFieldException;
@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * An attribute of a generated class: its presence, getter and setters.
+ * An attribute of a generated class, found by reflection: its presence, getter and setters.
  *
  * <p>Immutable.
  *
  * @param name name of the getter
  * @param arguments what presence and getter are called with: nothing, or the value of a selector further out
  */
-record GeneratedField(String name, List<Object> arguments) {
+public record GeneratedField(String name, List<Object> arguments) {
 
     /** Public methods by name: looking them up anew for each of thousands of samples takes most of the time. */
     private static final ClassValue<Map<String, List<Method>>> METHODS = new ClassValue<>() {
@@ -30,19 +30,20 @@ record GeneratedField(String name, List<Object> arguments) {
         }
     };
 
-    boolean isPresent(AttributeReader reader) {
+    /** Whether a value or view has it. */
+    public boolean isPresent(AttributeReader reader) {
         String bare = name.startsWith("_") ? name.substring(1) : name;
         String presence = "has" + Character.toUpperCase(bare.charAt(0)) + bare.substring(1);
         return (boolean) call(reader, presence, arguments).orElseThrow();
     }
 
     /** The getter's answer. */
-    Object get(AttributeReader reader) {
+    public Object get(AttributeReader reader) {
         return call(reader, name, arguments).orElseThrow();
     }
 
     /** The struct in front of the attributes of a sub-message, if the format has one. */
-    Optional<Object> header(AttributeReader reader) {
+    public Optional<Object> header(AttributeReader reader) {
         return call(reader, name + "Header", arguments);
     }
 
@@ -51,7 +52,7 @@ record GeneratedField(String name, List<Object> arguments) {
      *
      * @return whether the builder has such a setter and took the value
      */
-    boolean copy(AttributeReader from, Object builder) {
+    public boolean copy(AttributeReader from, Object builder) {
         return set(builder, header(from), get(from));
     }
 
@@ -61,12 +62,15 @@ record GeneratedField(String name, List<Object> arguments) {
      * @param header struct in front of the value, if there is one
      * @return whether the builder has such a setter and took the value
      */
-    boolean set(Object builder, Optional<Object> header, Object value) {
+    public boolean set(Object builder, Optional<Object> header, Object value) {
         try {
             List<Object> values = new ArrayList<>();
             header.ifPresent(values::add);
             values.add(value);
-            return call(builder, name, values).isPresent() || value instanceof List<?> list && addEach(list, builder);
+            return call(builder, name, values).isPresent()
+                    || value instanceof List<?> list && addEach(list, builder)
+                    // Where the order counts, a flag is set by a method without argument.
+                    || value.equals(true) && call(builder, name, List.of()).isPresent();
         } catch (InvalidFieldException e) {
             // What a kernel may say, a caller may not: the builder checks more than the decoder.
             return false;

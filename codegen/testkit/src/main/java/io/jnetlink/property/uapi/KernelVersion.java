@@ -1,4 +1,4 @@
-package io.jnetlink.route;
+package io.jnetlink.property.uapi;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

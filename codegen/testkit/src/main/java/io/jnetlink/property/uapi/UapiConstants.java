@@ -1,4 +1,4 @@
-package io.jnetlink.route;
+package io.jnetlink.property.uapi;
 
 import io.jnetlink.spec.ir.AttributeIr;
 import io.jnetlink.spec.ir.AttributeSetIr;
@@ -6,6 +6,7 @@ import io.jnetlink.spec.ir.ConstantIr;
 import io.jnetlink.spec.ir.EntryIr;
 import io.jnetlink.spec.ir.EnumIr;
 import io.jnetlink.spec.ir.Family;
+import io.jnetlink.spec.ir.ImportIr;
 import io.jnetlink.spec.ir.MemberIr;
 import io.jnetlink.spec.ir.MulticastGroupIr;
 import io.jnetlink.spec.ir.Operation;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Lists every number of a spec that has a name in the C headers: attributes, enum entries, constants, operations,
@@ -36,13 +38,23 @@ final class UapiConstants {
 
     static List<UapiConstant> of(Family family) {
         UapiConstants all = new UapiConstants(family);
-        family.attributeSets().forEach(all::addSet);
-        family.enums().forEach(all::addEnum);
+        family.attributeSets().stream()
+                .filter(s -> isOwn(family, ImportIr::attributeSets, s.name()))
+                .forEach(all::addSet);
+        family.enums().stream()
+                .filter(e -> isOwn(family, ImportIr::enums, e.name()))
+                .forEach(all::addEnum);
         family.constants().forEach(all::addConstant);
-        family.structs().forEach(all::addStruct);
+        family.structs().stream()
+                .filter(s -> isOwn(family, ImportIr::structs, s.name()))
+                .forEach(all::addStruct);
         family.operations().forEach(all::addOperation);
         family.multicastGroups().forEach(all::addGroup);
         return List.copyOf(all.constants);
+    }
+
+    private static boolean isOwn(Family family, Function<ImportIr, Set<String>> kind, String name) {
+        return family.imports().stream().noneMatch(i -> kind.apply(i).contains(name));
     }
 
     /** The headers that a C program needs for them. */
@@ -106,6 +118,6 @@ final class UapiConstants {
     }
 
     private void add(String place, Optional<String> expression, long value, Optional<KernelVersion> since) {
-        expression.ifPresent(e -> constants.add(new UapiConstant(family.name() + ": " + place, e, value, since)));
+        expression.ifPresent(e -> constants.add(new UapiConstant(place, e, value, since)));
     }
 }

@@ -1,7 +1,8 @@
-package io.jnetlink.route.generated;
+package io.jnetlink.property.generated;
 
 import io.jnetlink.message.AttributeReader;
 import io.jnetlink.message.MessageView;
+import io.jnetlink.spec.JavaNames;
 import io.jnetlink.spec.ir.AttributeSetIr;
 import io.jnetlink.spec.ir.Family;
 import io.jnetlink.spec.ir.FormatIr;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
  *
  * <p>Immutable.
  */
-final class GeneratedSet {
+public final class GeneratedSet {
 
     private final String name;
     private final Class<?> value;
@@ -35,21 +36,28 @@ final class GeneratedSet {
         this.fields = fields(value, selectorValues);
     }
 
-    /** The classes of a set in a package. */
-    static GeneratedSet of(Family family, String javaPackage, AttributeSetIr set) {
+    /**
+     * The classes of a set.
+     *
+     * @param family the family
+     * @param javaPackage package of its generated classes
+     * @param set one of the sets that the family defines itself
+     */
+    public static GeneratedSet of(Family family, String javaPackage, AttributeSetIr set) {
         Set<String> selectors = new TreeSet<>();
         family.subMessages()
                 .forEach(m -> m.formats().stream().map(FormatIr::value).forEach(selectors::add));
-        String type = javaPackage + "." + stem(set.name());
+        String type = javaPackage + "." + JavaNames.type(set.name());
         return new GeneratedSet(set.name(), load(type), load(type + "View"), selectors);
     }
 
     /** The spec's name. */
-    String name() {
+    public String name() {
         return name;
     }
 
-    AttributeReader decode(byte[] bytes) {
+    /** Decodes attributes. */
+    public AttributeReader decode(byte[] bytes) {
         return (AttributeReader) invoke(
                 method(value, "decode", NetlinkBuffer.class, int.class, int.class),
                 null,
@@ -58,7 +66,8 @@ final class GeneratedSet {
                 bytes.length);
     }
 
-    AttributeReader wrap(byte[] bytes) {
+    /** A view of attributes. */
+    public AttributeReader wrap(byte[] bytes) {
         try {
             Object empty = view.getConstructor().newInstance();
             Method wrap = method(view, "wrap", NetlinkBuffer.class, int.class, int.class);
@@ -68,37 +77,48 @@ final class GeneratedSet {
         }
     }
 
-    Object builder() {
+    /** An empty builder. */
+    public Object builder() {
         return emptyBuilder(value);
     }
 
-    static Object emptyBuilder(Class<?> value) {
+    /** An empty builder of a value class. */
+    public static Object emptyBuilder(Class<?> value) {
         return invoke(method(value, "builder"), null);
     }
 
-    static AttributeReader build(Object builder) {
+    /** What was set on a builder. */
+    public static AttributeReader build(Object builder) {
         return (AttributeReader) invoke(method(builder.getClass(), "build"), builder);
     }
 
-    static Object toBuilder(AttributeReader value) {
+    /** A builder that starts with a value. */
+    public static Object toBuilder(AttributeReader value) {
         return invoke(method(value.getClass(), "toBuilder"), value);
     }
 
-    static AttributeReader toValue(AttributeReader view) {
+    /** The value that a view makes of itself. */
+    public static AttributeReader toValue(AttributeReader view) {
         return (AttributeReader) invoke(method(view.getClass(), "toValue"), view);
     }
 
     /** The value that a message view makes of itself. */
-    static Object copy(MessageView view) {
+    public static Object copy(MessageView view) {
         return invoke(method(view.getClass(), "toValue"), view);
     }
 
-    List<GeneratedField> fields() {
+    /** The attributes. */
+    public List<GeneratedField> fields() {
         return fields;
     }
 
-    /** The fields of a value or view. */
-    static List<GeneratedField> fields(Class<?> type, Set<String> selectorValues) {
+    /**
+     * The attributes of a value or view class.
+     *
+     * @param type the class
+     * @param selectorValues values of selectors that stand further out than their sub-messages
+     */
+    public static List<GeneratedField> fields(Class<?> type, Set<String> selectorValues) {
         Set<String> names =
                 Arrays.stream(type.getMethods()).map(Method::getName).collect(Collectors.toSet());
         List<GeneratedField> fields = new ArrayList<>();
@@ -127,14 +147,13 @@ final class GeneratedSet {
 
     /** Java name of a getter. */
     static String member(String attributeName) {
-        String type = stem(attributeName);
-        return Character.toLowerCase(type.charAt(0)) + type.substring(1);
+        return JavaNames.member(attributeName);
     }
 
-    private static String stem(String setName) {
-        return Arrays.stream(setName.split("-"))
-                .map(p -> Character.toUpperCase(p.charAt(0)) + p.substring(1))
-                .collect(Collectors.joining());
+    /** The lists of one attribute each that a list whose order counts consists of. */
+    static List<AttributeReader> inOrder(AttributeReader ordered) {
+        List<?> parts = (List<?>) invoke(method(ordered.getClass(), "inOrder"), ordered);
+        return parts.stream().map(AttributeReader.class::cast).toList();
     }
 
     private static Class<?> load(String name) {

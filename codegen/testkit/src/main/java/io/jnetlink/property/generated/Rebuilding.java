@@ -1,10 +1,11 @@
-package io.jnetlink.route.generated;
+package io.jnetlink.property.generated;
 
 import io.jnetlink.message.AttributeReader;
 import io.jnetlink.schema.AttributeSchema;
 import io.jnetlink.wire.AttributeCursor;
 import io.jnetlink.wire.NetlinkBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,27 +18,41 @@ import java.util.TreeMap;
  *
  * <p>Not thread-safe.
  */
-final class Rebuilding {
+public final class Rebuilding {
 
     private final Set<String> selectorValues;
     private final List<String> notSet = new ArrayList<>();
+    private final Map<Class<?>, List<GeneratedField>> fieldsByClass = new HashMap<>();
 
     /**
+     * Starts without anything that could not be set.
+     *
      * @param selectorValues values of selectors that stand further out than their sub-messages
      */
-    Rebuilding(Set<String> selectorValues) {
+    public Rebuilding(Set<String> selectorValues) {
         this.selectorValues = selectorValues;
     }
 
-    /** Attributes that could not be set, with their values. */
-    List<String> notSet() {
+    /** Attributes that could not be set in any of the lists rebuilt so far, with their values. */
+    public List<String> notSet() {
         return notSet;
     }
 
-    AttributeReader rebuild(AttributeReader original) {
+    /** The same attributes, set one by one; {@link #notSet()} tells of those that are missing. */
+    public AttributeReader rebuild(AttributeReader original) {
         Object builder = GeneratedSet.emptyBuilder(original.getClass());
+        if (original.schema().isOrdered()) {
+            GeneratedSet.inOrder(original).forEach(part -> setAll(part, builder));
+        } else {
+            setAll(original, builder);
+        }
+        return GeneratedSet.build(builder);
+    }
+
+    private void setAll(AttributeReader original, Object builder) {
         Map<String, GeneratedField> fields = new TreeMap<>();
-        for (GeneratedField field : GeneratedSet.fields(original.getClass(), selectorValues)) {
+        for (GeneratedField field :
+                fieldsByClass.computeIfAbsent(original.getClass(), c -> GeneratedSet.fields(c, selectorValues))) {
             if (field.isPresent(original)) {
                 fields.put(field.name(), field);
             }
@@ -55,7 +70,7 @@ final class Rebuilding {
                 set(original, builder, field);
             }
         }
-        return GeneratedSet.build(builder);
+        original.unknown().forEach(raw -> notSet.add(original.schema().name() + " has no name for " + raw));
     }
 
     private void set(AttributeReader original, Object builder, GeneratedField field) {
@@ -82,15 +97,15 @@ final class Rebuilding {
                         a.subMessage() != null && GeneratedSet.member(a.name()).equals(javaName));
     }
 
-    /** Java names of the attributes, each once, as they first come. */
-    private static Set<String> names(AttributeReader original) {
+    /** Java names of the attributes, each once, as they first come; those that stand twice without being lists are noted. */
+    private Set<String> names(AttributeReader original) {
         byte[] bytes = original.toByteArray();
         Set<String> names = new LinkedHashSet<>();
         AttributeCursor cursor = new AttributeCursor().wrap(NetlinkBuffer.wrap(bytes), 0, bytes.length);
         while (cursor.next()) {
             AttributeSchema attribute = original.schema().byNumber(cursor.type());
-            if (attribute != null) {
-                names.add(GeneratedSet.member(attribute.name()));
+            if (attribute != null && !names.add(GeneratedSet.member(attribute.name())) && !attribute.multi()) {
+                notSet.add(original.schema().name() + "." + attribute.name() + " stands twice");
             }
         }
         return names;

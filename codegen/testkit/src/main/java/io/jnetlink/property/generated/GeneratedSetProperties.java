@@ -1,4 +1,4 @@
-package io.jnetlink.route.generated;
+package io.jnetlink.property.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,6 @@ import io.jnetlink.spec.ir.TypeIr;
 import io.jnetlink.wire.AttributeCursor;
 import io.jnetlink.wire.MalformedMessageException;
 import io.jnetlink.wire.NetlinkBuffer;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -32,18 +31,33 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What every generated attribute set of the link family must do. */
-class GeneratedRoundTripProperties {
+/**
+ * What every generated attribute set of a family must do: to be extended by a test class of a project with generated code.
+ *
+ * <p>As thread-safe as jqwik needs it: not at all.
+ */
+public abstract class GeneratedSetProperties {
 
-    private static final String PACKAGE = "io.jnetlink.route.link";
     private static final int ATTRIBUTE_HEADER = 4;
     private static final int MOST_DRAWS = 5000;
 
-    private final NetlinkArbitraries links =
-            NetlinkArbitraries.ofSpec(Path.of(System.getProperty("basedir", "."), "src/main/netlink/rt-link.yaml"));
-    private final List<GeneratedSet> sets = links.family().attributeSets().stream()
-            .map(set -> GeneratedSet.of(links.family(), PACKAGE, set))
-            .toList();
+    private final NetlinkArbitraries family;
+    private final List<GeneratedSet> sets;
+
+    /**
+     * Takes the family.
+     *
+     * @param family draws its messages
+     * @param javaPackage package of its generated classes
+     */
+    protected GeneratedSetProperties(NetlinkArbitraries family, String javaPackage) {
+        this.family = family;
+        this.sets = family.family().attributeSets().stream()
+                .filter(set -> family.family().imports().stream()
+                        .noneMatch(i -> i.attributeSets().contains(set.name())))
+                .map(set -> GeneratedSet.of(family.family(), javaPackage, set))
+                .toList();
+    }
 
     /** Some attributes of some set. */
     record Sample(GeneratedSet set, WireMessage message) {
@@ -69,11 +83,11 @@ class GeneratedRoundTripProperties {
     @Example
     void everyAttributeIsAmongTheSamples() {
         for (GeneratedSet set : sets) {
-            Set<Integer> missing = links.family().attributeSet(set.name()).attributes().stream()
+            Set<Integer> missing = family.family().attributeSet(set.name()).attributes().stream()
                     .filter(a -> !(a.type() instanceof TypeIr.Unused))
                     .map(AttributeIr::number)
                     .collect(Collectors.toCollection(TreeSet::new));
-            Iterator<WireMessage> drawn = links.set(set.name())
+            Iterator<WireMessage> drawn = family.set(set.name())
                     .wellFormed()
                     .sampleStream()
                     .limit(MOST_DRAWS)
@@ -89,7 +103,7 @@ class GeneratedRoundTripProperties {
         }
     }
 
-    @Property(tries = 1500)
+    @Property
     void decodedAttributesEncodeToTheSameBytes(@ForAll("wellFormed") Sample sample) {
         AttributeReader value = NetlinkProperties.roundTripsExactly(
                 sample.message(), sample.set()::decode, AttributeReader::toByteArray);
@@ -99,7 +113,7 @@ class GeneratedRoundTripProperties {
         assertThat(copied).isEqualTo(value);
     }
 
-    @Property(tries = 1500)
+    @Property
     void settersTakeWhatGettersGive(@ForAll("wellFormed") Sample sample) {
         AttributeReader value = sample.set().decode(sample.bytes());
         Object builder = sample.set().builder();
@@ -120,7 +134,7 @@ class GeneratedRoundTripProperties {
         assertThat(decoded.toByteArray()).isEqualTo(built.toByteArray());
     }
 
-    @Property(tries = 1500)
+    @Property
     void viewsAnswerWhatValuesAnswer(@ForAll("wellFormed") Sample sample) {
         AttributeReader value = sample.set().decode(sample.bytes());
         AttributeReader view = sample.set().wrap(sample.bytes());
@@ -138,17 +152,17 @@ class GeneratedRoundTripProperties {
         }
     }
 
-    @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void malformedAttributesAreRefused(@ForAll("rejectable") Broken sample) {
         NetlinkProperties.rejectsMalformed(sample.message(), sample.set()::decode);
     }
 
-    @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void faultsThatKernelsPutUpWithAreRead(@ForAll("tolerable") Broken sample) {
         NetlinkProperties.toleratesMalformed(sample.message(), sample.set()::decode, AttributeReader::toByteArray);
     }
 
-    @Property(tries = 3000)
+    @Property
     void garbageIsAValueOrMalformed(@ForAll("garbage") Sample sample) {
         AttributeReader value;
         try {
@@ -195,23 +209,23 @@ class GeneratedRoundTripProperties {
 
     private Arbitrary<Sample> ofAnySet(Function<MessageArbitraries, Arbitrary<WireMessage>> messages) {
         return Arbitraries.of(sets)
-                .flatMap(set -> messages.apply(links.set(set.name())).map(message -> new Sample(set, message)));
+                .flatMap(set -> messages.apply(family.set(set.name())).map(message -> new Sample(set, message)));
     }
 
     @Provide
     Arbitrary<Broken> rejectable() {
         // A set without attributes has nothing that could be broken so.
         List<GeneratedSet> filled = sets.stream()
-                .filter(set -> links.set(set.name()).kinds().contains(MalformedKind.OVERLONG))
+                .filter(set -> family.set(set.name()).kinds().contains(MalformedKind.OVERLONG))
                 .toList();
         return Arbitraries.of(filled)
-                .flatMap(set -> links.set(set.name()).rejectable().map(message -> new Broken(set, message)));
+                .flatMap(set -> family.set(set.name()).rejectable().map(message -> new Broken(set, message)));
     }
 
     @Provide
     Arbitrary<Broken> tolerable() {
         return Arbitraries.of(sets)
-                .flatMap(set -> links.set(set.name()).tolerable().map(message -> new Broken(set, message)));
+                .flatMap(set -> family.set(set.name()).tolerable().map(message -> new Broken(set, message)));
     }
 
     /** A view's answer as a value, since views move. */
@@ -220,7 +234,7 @@ class GeneratedRoundTripProperties {
             return GeneratedSet.toValue(reader);
         }
         return answer instanceof List<?> list
-                ? list.stream().map(GeneratedRoundTripProperties::settled).toList()
+                ? list.stream().map(GeneratedSetProperties::settled).toList()
                 : answer;
     }
 
