@@ -220,7 +220,8 @@ public final class RandomMaps {
     }
 
     private String bytes(Optional<DisplayHint> hint, int min, int max) {
-        byte[] bytes = new byte[between(min, max)];
+        int least = leastBytes(hint);
+        byte[] bytes = new byte[between(Math.max(min, least), Math.max(max, least))];
         random.nextBytes(bytes);
         boolean ip = bytes.length == 4 || bytes.length == 16;
         return switch (hint.orElse(DisplayHint.HEX)) {
@@ -238,6 +239,15 @@ public final class RandomMaps {
                                 .toString()
                         : HexFormat.of().formatHex(bytes);
             case HEX, FDDI -> HexFormat.of().formatHex(bytes);
+        };
+    }
+
+    /** An address in part is refused as malformed. */
+    private static int leastBytes(Optional<DisplayHint> hint) {
+        return switch (hint.orElse(DisplayHint.HEX)) {
+            case IPV4, IPV4_OR_V6 -> 4;
+            case IPV6 -> 16;
+            case HEX, MAC, FDDI, UUID -> 0;
         };
     }
 
