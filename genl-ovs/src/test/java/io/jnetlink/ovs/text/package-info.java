@@ -1,0 +1,4 @@
+@NullMarked
+package io.jnetlink.ovs.text;
+
+import org.jspecify.annotations.NullMarked;
