@@ -54,5 +54,8 @@ final class FamilyChannel implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        if (generic != null) {
+            generic.close();
+        }
     }
 }

@@ -47,6 +47,11 @@ final class TypeText implements TypeVisitor<String> {
     }
 
     @Override
+    public String structArray(TypeIr.StructArray type) {
+        return "array of struct " + type.structName();
+    }
+
+    @Override
     public String scalarArray(TypeIr.ScalarArray type) {
         return "array of " + type.element().accept(this);
     }

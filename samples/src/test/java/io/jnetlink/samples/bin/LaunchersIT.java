@@ -46,6 +46,22 @@ final class LaunchersIT {
         assertThat(outcome.text()).isEqualTo("Error: argument \"16777216\" is wrong: invalid id\n");
     }
 
+    @Test
+    void theProgramsForTheLabSayWhatTheyDo() throws Exception {
+        assertThat(run(BIN.resolve("ovs-switch-demo").toString(), "--help").text())
+                .contains("without ovs-vswitchd", "vxlan_sys_4789", "--peer", "genl-ovs/lab/bin/lab");
+        assertThat(run(BIN.resolve("seed-measurement").toString(), "--help").text())
+                .contains("NET_RX/packet", "--packets", "--only", "genl-ovs/lab/bin/lab");
+    }
+
+    @Test
+    void aMistakeEndsAsWithOvsDpctl() throws Exception {
+        Outcome outcome = run(BIN.resolve("jovs").toString(), "add-if", "dp0");
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.text()).isEqualTo("jovs: 'add-if' command requires at least 2 arguments\n");
+    }
+
     private Outcome run(String... command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(directory, "output", ".txt");
         Process process;

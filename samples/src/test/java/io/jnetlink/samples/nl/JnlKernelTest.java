@@ -74,7 +74,11 @@ class JnlKernelTest {
     @Test
     void whatTheKernelRefusesHasAStatusOfItsOwn() {
         assertThat(links("--do", "getlink", "--json", "{\"ifname\": \"none\"}"))
-                .isEqualTo(new JnlRun(2, "", "jnl: getlink: ENODEV (No such device)\n"));
+                .isEqualTo(new JnlRun(
+                        2,
+                        "",
+                        "jnl: getlink: ENODEV (No such device); likely: there is no link of this name or index in this"
+                                + " network namespace\n"));
     }
 
     @Test

@@ -138,7 +138,7 @@ final class JavaCode {
                         .append(": ")
                         .append(value)
                         .append(" */");
-            } else if (attribute.get().multiple() && value instanceof List<?> list) {
+            } else if (attribute.get().multiple() && !set.ordered() && value instanceof List<?> list) {
                 list.forEach(v -> code.append(newLine(depth))
                         .append(setter(set, attribute.get(), JavaNames.prefixed("add", setter), v, around, depth)));
             } else {
@@ -151,7 +151,9 @@ final class JavaCode {
     private String setter(
             AttributeSetIr set, AttributeIr attribute, String setter, Object value, Map<String, ?> around, int depth) {
         TypeIr type = attribute.sentType();
-        if (type instanceof TypeIr.Nest nest) {
+        if (set.ordered() && type instanceof TypeIr.Flag) {
+            return "." + setter + "()";
+        } else if (type instanceof TypeIr.Nest nest) {
             return "." + setter + "(" + lambda(family.attributeSet(nest.attributeSet()), value, around, depth) + ")";
         } else if (type instanceof TypeIr.SubMessage message && value instanceof Map) {
             return subMessage(set, setter, message, value, around, depth);
@@ -165,8 +167,11 @@ final class JavaCode {
 
     private String lambda(AttributeSetIr set, Object value, Map<String, ?> around, int depth) {
         String name = String.valueOf((char) ('a' + Math.min(depth - 1, 25)));
-        String calls = setters(set, fields(value), around, depth + 1);
-        return name + " -> " + (calls.isEmpty() ? "{}" : name + calls);
+        StringBuilder calls = new StringBuilder();
+        // A list whose order counts comes as one map for each attribute.
+        List<?> parts = value instanceof List<?> list ? list : List.of(value);
+        parts.forEach(part -> calls.append(setters(set, fields(part), around, depth + 1)));
+        return name + " -> " + (calls.length() == 0 ? "{}" : name + calls);
     }
 
     private static Map<String, ?> fields(Object value) {

@@ -37,6 +37,11 @@ record JavaLiterals(Family family, GeneratedNames names) {
             return text(value.toString());
         } else if (type instanceof TypeIr.Struct struct && value instanceof Map<?, ?> members) {
             return struct(family.struct(struct.structName()), members);
+        } else if (type instanceof TypeIr.StructArray array && value instanceof List<?> list) {
+            StructIr struct = family.struct(array.structName());
+            return list.stream()
+                    .map(members -> struct(struct, (Map<?, ?>) members))
+                    .collect(Collectors.joining(", ", "List.of(", ")"));
         } else if (type instanceof TypeIr.ScalarArray array && value instanceof List<?> list) {
             return array(array.element(), list);
         } else if (type instanceof TypeIr.Bitfield32 bits && value instanceof Map<?, ?> words) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jnetlink.samples.ovs.golden;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jnetlink.samples.ovs;
+
+import org.jspecify.annotations.NullMarked;
