@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
@@ -185,11 +184,8 @@ public final class AsyncNetlinkClient implements AutoCloseable {
      * @throws IllegalArgumentException if the family has no such group
      */
     public Flow.Publisher<SubscriptionEvent> events(FamilySchema family, String... groups) {
-        Set<Integer> numbers = new TreeSet<>();
-        for (String group : groups) {
-            numbers.add(codec.framing().groupNumber(family, group));
-        }
-        return events(numbers);
+        GroupChoice choice = GroupChoice.of(codec.framing(), family, List.of(groups));
+        return new EventPublisher(config, codec.framing(), loop, choice);
     }
 
     /**
@@ -198,7 +194,7 @@ public final class AsyncNetlinkClient implements AutoCloseable {
      * @param groups numbers from 1 on, beyond 32 too: not bits
      */
     public Flow.Publisher<SubscriptionEvent> events(Set<Integer> groups) {
-        return new EventPublisher(config, codec.framing(), loop, Set.copyOf(groups));
+        return new EventPublisher(config, codec.framing(), loop, GroupChoice.of(groups));
     }
 
     NetlinkConfig config() {

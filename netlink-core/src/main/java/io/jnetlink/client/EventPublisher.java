@@ -2,7 +2,6 @@ package io.jnetlink.client;
 
 import io.jnetlink.socket.NetlinkSocket;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Flow;
 
 /**
@@ -10,7 +9,7 @@ import java.util.concurrent.Flow;
  *
  * <p>Immutable; thread-safe.
  */
-record EventPublisher(NetlinkConfig config, MessageFraming framing, SocketLoop loop, Set<Integer> groups)
+record EventPublisher(NetlinkConfig config, MessageFraming framing, SocketLoop loop, GroupChoice groups)
         implements Flow.Publisher<SubscriptionEvent> {
 
     /** For who could not be subscribed and must be told so by way of a subscription. */
@@ -26,9 +25,9 @@ record EventPublisher(NetlinkConfig config, MessageFraming framing, SocketLoop l
     public void subscribe(Flow.Subscriber<? super SubscriptionEvent> subscriber) {
         Objects.requireNonNull(subscriber, "subscriber");
         try {
-            NetlinkSocket socket = config.openSocket(groups);
+            NetlinkSocket socket = config.openSocket(groups.numbers());
             try {
-                EventReader reader = new EventReader(socket, framing, config.observer());
+                EventReader reader = groups.reader(socket, framing, config.observer());
                 loop.execute(new EventSubscription(socket, reader, loop, subscriber)::start);
             } catch (RuntimeException e) {
                 socket.close();

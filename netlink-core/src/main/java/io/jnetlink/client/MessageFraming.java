@@ -4,6 +4,7 @@ import io.jnetlink.message.Operation;
 import io.jnetlink.schema.FamilySchema;
 import io.jnetlink.wire.MessageReader;
 import io.jnetlink.wire.MessageWriter;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -69,6 +70,16 @@ public interface MessageFraming {
 
     /** Whether a message, long enough for the prefix, carries the number of the operation's reply or notification. */
     boolean isReply(Operation<?, ?> operation, MessageReader message);
+
+    /**
+     * What keeps a subscription in groups of a family whose groups may vanish and come back, and who is told when that has
+     * happened; empty for families that stay.
+     *
+     * @param groups names of groups of the family
+     */
+    default Optional<GroupRenewal> groupRenewal(FamilySchema family, Collection<String> groups) {
+        return Optional.empty();
+    }
 
     /**
      * The number of a multicast group; may ask the kernel for it.

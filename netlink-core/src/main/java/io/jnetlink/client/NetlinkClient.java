@@ -13,7 +13,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -235,11 +234,7 @@ public final class NetlinkClient implements AutoCloseable {
      * @throws io.jnetlink.sys.SyscallException if the kernel refuses the socket or a group
      */
     public Subscription subscribe(FamilySchema family, String... groups) {
-        Set<Integer> numbers = new TreeSet<>();
-        for (String group : groups) {
-            numbers.add(framing.groupNumber(family, group));
-        }
-        return subscribe(numbers);
+        return Subscription.open(config, framing, GroupChoice.of(framing, family, List.of(groups)));
     }
 
     /**
@@ -251,7 +246,7 @@ public final class NetlinkClient implements AutoCloseable {
      * @throws io.jnetlink.sys.SyscallException if the kernel refuses the socket or a group
      */
     public Subscription subscribe(Set<Integer> groups) {
-        return Subscription.open(config, framing, groups);
+        return Subscription.open(config, framing, GroupChoice.of(groups));
     }
 
     /**

@@ -79,9 +79,10 @@ public final class StateFeed implements Iterable<StateEvent>, AutoCloseable {
 
     static StateFeed open(
             NetlinkConfig config, MessageFraming framing, ResyncPolicy policy, List<StateSource> sources) {
-        NetlinkSocket socket = StateSockets.openEvents(config, framing, sources);
+        GroupChoice groups = StateSockets.groups(framing, sources);
+        NetlinkSocket socket = StateSockets.openEvents(config, groups);
         try {
-            EventReader reader = new EventReader(socket, framing, config.observer());
+            EventReader reader = groups.reader(socket, framing, config.observer());
             StateSync sync = new StateSync(sources, new ReceiveQueue(socket), reader, policy);
             NetlinkClient client = NetlinkClient.open(config, framing);
             return new StateFeed(client, socket, framing, sources, sync);

@@ -18,9 +18,10 @@ record StatePublisher(
     public void subscribe(Flow.Subscriber<? super StateEvent> subscriber) {
         Objects.requireNonNull(subscriber, "subscriber");
         try {
-            NetlinkSocket socket = StateSockets.openEvents(config, framing, sources);
+            GroupChoice groups = StateSockets.groups(framing, sources);
+            NetlinkSocket socket = StateSockets.openEvents(config, groups);
             try {
-                start(socket, subscriber);
+                start(socket, groups, subscriber);
             } catch (RuntimeException e) {
                 socket.close();
                 throw e;
@@ -30,10 +31,10 @@ record StatePublisher(
         }
     }
 
-    private void start(NetlinkSocket socket, Flow.Subscriber<? super StateEvent> subscriber) {
+    private void start(NetlinkSocket socket, GroupChoice groups, Flow.Subscriber<? super StateEvent> subscriber) {
         // On this thread: the loop's must not wait if the kernel has to be asked.
         sources.forEach(source -> source.listings().forEach(listing -> framing.messageType(listing.operation())));
-        EventReader reader = new EventReader(socket, framing, config.observer());
+        EventReader reader = groups.reader(socket, framing, config.observer());
         StateSync sync = new StateSync(sources, new ReceiveQueue(socket), reader, policy);
         AsyncNetlinkClient client = AsyncNetlinkClient.open(config, framing, loop, AsyncLimits.DEFAULT);
         try {

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 
 /**
  * What the kernel sends to multicast groups, on a socket of its own, from the moment it is opened.
@@ -42,12 +41,12 @@ public final class Subscription implements Iterable<SubscriptionEvent>, AutoClos
      *
      * @param config how; the timeout does not matter
      * @param framing how the family's messages are addressed
-     * @param groups numbers of multicast groups, from 1 on
+     * @param groups which
      * @throws io.jnetlink.sys.SyscallException if the kernel refuses the socket or a group
      */
-    static Subscription open(NetlinkConfig config, MessageFraming framing, Set<Integer> groups) {
-        NetlinkSocket socket = config.openSocket(groups);
-        return new Subscription(socket, new EventReader(socket, framing, config.observer()));
+    static Subscription open(NetlinkConfig config, MessageFraming framing, GroupChoice groups) {
+        NetlinkSocket socket = config.openSocket(groups.numbers());
+        return new Subscription(socket, groups.reader(socket, framing, config.observer()));
     }
 
     /**

@@ -38,7 +38,7 @@ final class Controller {
     static final int NOTIFY_GROUP = ID;
 
     private static final int GET_FAMILY = 3;
-    private static final int NEW_FAMILY = 1;
+    static final int NEW_FAMILY = 1;
     private static final int DELETE_FAMILY = 2;
     private static final int NEW_GROUP = 7;
     private static final int DELETE_GROUP = 8;

@@ -5,6 +5,7 @@ import io.jnetlink.client.AsyncLimits;
 import io.jnetlink.client.AsyncNetlinkClient;
 import io.jnetlink.client.DumpPolicy;
 import io.jnetlink.client.ExtendedAck;
+import io.jnetlink.client.GroupRenewal;
 import io.jnetlink.client.MessageFraming;
 import io.jnetlink.client.NetlinkClient;
 import io.jnetlink.client.NetlinkConfig;
@@ -20,8 +21,10 @@ import io.jnetlink.sys.NetworkNamespace;
 import io.jnetlink.wire.MessageReader;
 import io.jnetlink.wire.MessageWriter;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Generic netlink in one network namespace: a client whose requests find their family by name.
@@ -212,6 +215,14 @@ public final class GenericNetlink implements AutoCloseable {
             return found.group(group)
                     .orElseThrow(() -> new IllegalArgumentException(family.name() + " has no multicast group " + group
                             + ", but " + found.groups().keySet()));
+        }
+
+        @Override
+        public Optional<GroupRenewal> groupRenewal(FamilySchema family, Collection<String> groups) {
+            // The controller itself never goes.
+            return family.name().equals(Controller.NAME)
+                    ? Optional.empty()
+                    : Optional.of(new FamilyGroups(family.name(), Set.copyOf(groups), GenericNetlink.this));
         }
 
         @Override

@@ -49,12 +49,13 @@ class LinkStateKernelTest {
     void aPortThatLeavesItsBridgeIsStillALink(NamespaceShell shell, NetworkNamespace namespace) {
         try (RtNetlink route = RtNetlink.open(namespace);
                 StateFeed feed = route.client().follow(ResyncPolicy.defaults(), LinkState.source())) {
-            shell.script("ip link add d0 type dummy; ip link add br0 type bridge; ip link set d0 master br0");
+            shell.script(
+                    "ip link add v0 type veth peer name v1; ip link add br0 type bridge; ip link set v0 master br0");
             followUntil(feed, "br0");
-            shell.script("ip link set d0 nomaster; ip link del br0; ip link add last type dummy");
+            shell.script("ip link set v0 nomaster; ip link del br0; ip link add last type bridge");
             followUntil(feed, "last");
 
-            assertThat(names.values()).contains("d0", "last").doesNotContain("br0");
+            assertThat(names.values()).contains("v0", "v1", "last").doesNotContain("br0");
             assertThat(names.values())
                     .containsExactlyInAnyOrderElementsOf(route.links().list().stream()
                             .map(LinkMessage::attributes)

@@ -288,7 +288,7 @@ class FlightRecorderTest {
         NetlinkConfig config = NetlinkConfig.builder(ClientFixture.smallSocket())
                 .syscalls(kernel)
                 .build();
-        try (Subscription subscription = Subscription.open(config, MessageFraming.RAW, Set.of(1))) {
+        try (Subscription subscription = Subscription.open(config, MessageFraming.RAW, GroupChoice.of(Set.of(1)))) {
             kernel.socket().deliverError(Errno.ENOBUFS);
             List<RecordedEvent> events = recording(
                     OVERRUN, () -> assertThat(subscription.next(Duration.ZERO)).contains(new Overrun(1)));

@@ -22,7 +22,7 @@ class ObservedSubscriptionTest {
                 .syscalls(kernel)
                 .observer(noting("first", seen).andThen(noting("second", seen)))
                 .build();
-        try (Subscription subscription = Subscription.open(config, MessageFraming.RAW, Set.of(1))) {
+        try (Subscription subscription = Subscription.open(config, MessageFraming.RAW, GroupChoice.of(Set.of(1)))) {
             kernel.multicast(
                     1, KernelMessages.to(0).link(2, "a1").link(3, "a22").bytes());
             subscription.next(Duration.ZERO);

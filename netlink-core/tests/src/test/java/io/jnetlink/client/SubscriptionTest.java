@@ -42,7 +42,7 @@ class SubscriptionTest {
         NetlinkConfig config = NetlinkConfig.builder(ClientFixture.smallSocket())
                 .syscalls(kernel)
                 .build();
-        return Subscription.open(config, MessageFraming.RAW, groups);
+        return Subscription.open(config, MessageFraming.RAW, GroupChoice.of(groups));
     }
 
     @Test

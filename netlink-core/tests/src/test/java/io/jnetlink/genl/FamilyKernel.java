@@ -41,6 +41,7 @@ final class FamilyKernel implements FakeResponder {
 
     private final FakeKernel kernel = FakeKernel.respondingBy(this);
     private final Map<String, Integer> families = new HashMap<>();
+    private final Map<String, Integer> groups = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private int lookUps;
     private boolean objectsMissing;
@@ -69,6 +70,11 @@ final class FamilyKernel implements FakeResponder {
         return kernel;
     }
 
+    /** The family of flows. */
+    static FamilySchema schema() {
+        return SCHEMA;
+    }
+
     /** A request to the family of flows. */
     static Request<Link, LinkView> request() {
         return Request.of(GET, Link.builder().index(7).build());
@@ -78,6 +84,12 @@ final class FamilyKernel implements FakeResponder {
     FamilyKernel has(String family, int id) {
         families.values().remove(id);
         families.put(family, id);
+        return this;
+    }
+
+    /** Every family has a multicast group under this number from now on. */
+    FamilyKernel withGroup(String name, int number) {
+        groups.put(name, number);
         return this;
     }
 
@@ -187,12 +199,20 @@ final class FamilyKernel implements FakeResponder {
         socket.deliver(out.toByteArray());
     }
 
-    private static void writeFamily(MessageWriter out, int command, String name, int id) {
+    private void writeFamily(MessageWriter out, int command, String name, int id) {
         GenericHeader.write(out, command, 2);
         out.putText(2, name, true);
         out.putU16(1, id, ByteOrder.nativeOrder());
         out.putU32(3, 1, ByteOrder.nativeOrder());
         out.putU32(4, 0, ByteOrder.nativeOrder());
+        int all = out.begin(7);
+        groups.forEach((group, number) -> {
+            int one = out.begin(1);
+            out.putText(1, group, true);
+            out.putU32(2, number, ByteOrder.nativeOrder());
+            out.end(one);
+        });
+        out.end(all);
     }
 
     private static long sequence(ByteBuffer request) {
