@@ -18,8 +18,10 @@ import io.jnetlink.schema.FamilySchema;
 import io.jnetlink.socket.SocketOptions;
 import io.jnetlink.sys.Errno;
 import io.jnetlink.sys.NetworkNamespace;
+import io.jnetlink.wire.InvalidFieldException;
 import io.jnetlink.wire.MessageReader;
 import io.jnetlink.wire.MessageWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -50,6 +52,9 @@ public final class GenericNetlink implements AutoCloseable {
 
     private static final DumpPolicy LISTING = DumpPolicy.retrying(5);
     private static final Duration NEWS_INTERVAL = Duration.ofMillis(1);
+
+    /** {@code GENL_NAMSIZ} counts a NUL behind it. */
+    private static final int MOST_NAME_BYTES = 15;
 
     private final NetlinkConfig config;
     private final Framing framing = new Framing();
@@ -125,8 +130,13 @@ public final class GenericNetlink implements AutoCloseable {
      * A family by its name.
      *
      * @throws UnknownFamilyException if the kernel has none of that name: its module may not be loaded
+     * @throws InvalidFieldException if no family can have that name
      */
     public GenericFamily family(String name) {
+        int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes == 0 || bytes > MOST_NAME_BYTES) {
+            throw new InvalidFieldException("family name", name, "must have 1 to " + MOST_NAME_BYTES + " bytes");
+        }
         news.catchUp();
         GenericFamily known = table.find(name);
         return known != null ? known : lookUp(name);

@@ -327,11 +327,11 @@ public abstract class AttributeReader {
         return structs(size, reader, buffer, at, payloadLength(number));
     }
 
-    /** The structs of a C array in a payload, each of {@code size} bytes; a shorter rest is passed over. */
+    /** The structs of a C array in a payload, each of {@code size} bytes; a shorter rest is passed over. None if they take no bytes. */
     protected static <T> List<T> structs(
             int size, PayloadReader<T> reader, NetlinkBuffer source, int at, int payloadLength) {
         List<T> values = new ArrayList<>();
-        for (int start = 0; start + size <= payloadLength; start += size) {
+        for (int start = 0; size > 0 && start + size <= payloadLength; start += size) {
             values.add(reader.read(source, at + start, size));
         }
         return Collections.unmodifiableList(values);

@@ -167,7 +167,8 @@ public final class MessageDissector {
             Scope scope, AttributeSchema attribute, StructSchema struct, NetlinkBuffer buffer, int at, int size) {
         List<MessageField> elements = new ArrayList<>();
         int start = 0;
-        for (; start + struct.size() <= size; start += struct.size()) {
+        // A struct without members takes no bytes, and any number of them would fit.
+        for (; struct.size() > 0 && start + struct.size() <= size; start += struct.size()) {
             String index = Integer.toString(elements.size());
             elements.add(
                     StructDissector.struct(scope.set().family(), struct, index, buffer, at + start, struct.size()));

@@ -110,4 +110,25 @@ class StructArrayTest {
         assertThat(new Fence(Hex.little("0a000100", "01000200", "03000000")))
                 .hasToString("{zones: {0: {from: 1, to: 2}, rest: 0300}}");
     }
+
+    @Test
+    void structsOfNoBytesAreNotCountedWithoutEnd() {
+        AttributeSet set = FamilySchema.generic("fence")
+                .set(
+                        "fence-attrs",
+                        AttributeSchema.of(ZONES, "zones", "ZONES", AttributeKind.BINARY)
+                                .withElement(AttributeKind.BINARY)
+                                .withStruct("nothing"))
+                .struct(StructSchema.builder("nothing", 0).build())
+                .build()
+                .attributeSet("fence-attrs");
+        MessageWriter out = MessageWriter.onHeap();
+        out.putBytes(ZONES, new byte[8]);
+
+        assertThat(MessageDissector.attributes(set, out.buffer(), 0, out.length())
+                        .toString())
+                .contains("zones")
+                .contains("rest");
+        assertThat(AttributeReader.structs(0, Zone::decode, out.buffer(), 4, 8)).isEmpty();
+    }
 }
