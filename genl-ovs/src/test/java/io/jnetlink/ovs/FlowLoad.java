@@ -55,7 +55,7 @@ public final class FlowLoad {
         for (int i = 0; i < count; i++) {
             HardwareAddress to = HardwareAddress.of(new byte[] {2, 0, 0, (byte) (i >> 16), (byte) (i >> 8), (byte) i});
             specs.add(FlowSpec.of(Match.inPort(1).ethDst(to).ethertype(0x88b5), Actions.toPort(2)));
-            texts.add("in_port(1),eth(dst=" + to + "),eth_type(0x88b5), packets:0, bytes:0, used:never, actions:2");
+            texts.add("add in_port(1),eth(dst=" + to + "),eth_type(0x88b5) 2");
         }
         Files.write(LIST, texts);
         for (int round = 1; round <= 3; round++) {
@@ -68,9 +68,9 @@ public final class FlowLoad {
                     () -> put(specs, PipelineOptions.defaults().acknowledgingLastOnly()));
             flush();
         }
-        measure("ovs-dpctl add-flows", () -> tool("add-flows", NAME, LIST.toString()));
-        measure("ovs-dpctl dump-flows", () -> tool("dump-flows", NAME));
-        measure("ovs-dpctl del-flows", () -> tool("del-flows", NAME));
+        measure("ovs-dpctl add-flows", () -> tool(count, "add-flows", NAME, LIST.toString()));
+        measure("ovs-dpctl dump-flows", () -> tool(count, "dump-flows", NAME));
+        measure("ovs-dpctl del-flows", () -> tool(0, "del-flows", NAME));
         Files.delete(LIST);
     }
 
@@ -104,17 +104,22 @@ public final class FlowLoad {
         return ovs.datapaths().get(NAME).stats().nFlows();
     }
 
-    private long tool(String... arguments) throws IOException, InterruptedException {
+    /** Runs the tool, which ends with status 0 also when it could not read a line: so the flows that it left are counted. */
+    private long tool(long wanted, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("ovs-dpctl"));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectOutput(NOWHERE)
-                .redirectError(NOWHERE)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         if (process.waitFor() != 0) {
             throw new IllegalStateException(command + " failed");
         }
-        return ovs.datapaths().get(NAME).stats().nFlows();
+        long left = ovs.datapaths().get(NAME).stats().nFlows();
+        if (left != wanted) {
+            throw new IllegalStateException(command + " left " + left + " flows, not " + wanted);
+        }
+        return left;
     }
 
     private static void measure(String what, Callable<Number> work) throws Exception {

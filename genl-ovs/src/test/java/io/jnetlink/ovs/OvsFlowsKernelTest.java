@@ -15,6 +15,7 @@ import io.jnetlink.ovs.fault.OvsException;
 import io.jnetlink.ovs.fault.OvsFault;
 import io.jnetlink.ovs.flow.ActionAttrs;
 import io.jnetlink.ovs.flow.FlowMessageView;
+import io.jnetlink.ovs.flow.FragType;
 import io.jnetlink.ovs.limit.MeterSpec;
 import io.jnetlink.ovs.rule.Actions;
 import io.jnetlink.ovs.rule.Flow;
@@ -165,6 +166,28 @@ class OvsFlowsKernelTest {
                 Arguments.of(in.ipv6(ip -> ip.label(5).hlimit(3)).tcp(t -> t.src(9)), "tcp(src=9)"),
                 Arguments.of(in.ipv6(ip -> {}).icmpv6(128, 0), "icmpv6(type=128,code=0)"),
                 Arguments.of(in.arp(a -> a.op(1).tip(V4).sha(MAC)), "arp(tip=192.0.2.1,op=1"),
+                Arguments.of(in.ethertype(0x0800), "eth_type(0x0800)"),
+                Arguments.of(in.ethertype(0x86dd), "eth_type(0x86dd)"),
+                Arguments.of(in.ethertype(0x0806), "eth_type(0x0806)"),
+                Arguments.of(in.ethertype(0x8035), "eth_type(0x8035)"),
+                Arguments.of(in.ethertype(0x8847), "eth_type(0x8847)"),
+                Arguments.of(in.ethertype(0x8848), "eth_type(0x8848)"),
+                Arguments.of(in.ethertype(0x894f), "eth_type(0x894f)"),
+                Arguments.of(in.ethertype(0x8100), "eth_type(0x8100)"),
+                Arguments.of(in.ethertype(0x88a8), "eth_type(0x88a8)"),
+                Arguments.of(in.vlan(5), "vlan(vid=5),encap()"),
+                Arguments.of(in.vlan(0), "vlan(vid=0),encap()"),
+                Arguments.of(in.vlan(5, 3), "vlan(vid=5,pcp=3),encap()"),
+                Arguments.of(in.vlan(5, 3).ethertype(0x0800), "encap(eth_type(0x0800)"),
+                Arguments.of(in.ethertype(0x88a8).vlan(6), "eth_type(0x88a8),vlan("),
+                Arguments.of(in.vlan(5).vlan(6, 3), "vlan(vid=6,pcp=3)"),
+                Arguments.of(in.ipv4(ip -> ip.proto(6)), "ipv4(proto=6"),
+                Arguments.of(in.ipv6(ip -> ip.proto(17)), "ipv6(proto=17"),
+                Arguments.of(in.ipv4(ip -> ip.proto(6).frag(FragType.LATER)), "frag=later"),
+                Arguments.of(in.ipv6(ip -> ip.proto(58)), "ipv6(proto=58"),
+                Arguments.of(in.ipv6(ip -> {}).icmpv6(135, 0), "icmpv6(type=135,code=0)"),
+                Arguments.of(in.ipv4(ip -> ip.proto(132)), "ipv4(proto=132"),
+                Arguments.of(in.ipv4(ip -> ip.proto(1)), "ipv4(proto=1"),
                 Arguments.of(in.mark(7).recirc(3).priority(2), "skb_mark(0x7)"),
                 Arguments.of(in.tunnel(t -> t.id(0x17).src(V4).dst(V4, 0)), "tunnel(tun_id=0x17,src=192.0.2.1"),
                 Arguments.of(in.tunnel(t -> t.dst(V6).tos(1).ttl(9)), "ipv6_dst=2001:db8::1"));

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Which packets a flow is for: values, and beside each which of its bits count.
  *
  * <p>Immutable. What is not named may be anything. Each method returns a match with one more condition; where the kernel
- * wants another field beside, such as the ethertype of IPv4 or the flags of TCP, that is put in by itself.
+ * wants another field beside, such as the ethertype of IPv4 or the flags of TCP, that is put in by itself. So what comes of
+ * these methods is what kernels take; {@link #and} alone adds just what it says.
  *
  * <pre>{@code
  * Match.inPort(1).ipv4(ip -> ip.dst(IpAddress.parse("10.0.0.0"), 8)).tcp(tcp -> tcp.dst(80))
@@ -139,40 +140,47 @@ public final class Match {
     }
 
     /**
-     * Frames of an ethertype; within a tag if there is one. Kernels refuse those of IPv4, IPv6 and ARP without more: name
-     * these by {@link #ipv4}, {@link #ipv6} and {@link #arp}, with no conditions if need be.
+     * Frames of an ethertype; within a tag if there is one. With that of a tag, 0x8100 or 0x88a8, frames that have one of any
+     * VLAN; what is inside comes behind.
      *
      * @throws InvalidFieldException if it is below 0x600, where lengths are, or above 0xffff
+     * @throws IllegalStateException if another ethertype was named before, or by a protocol
      */
     public Match ethertype(int type) {
         if (type < Ethertypes.LEAST || type > 0xffff) {
             throw new InvalidFieldException("ethertype", type, "must be 0x0600..0xffff");
         }
-        return innermost(match -> match.with(k -> k.ethertype(type), m -> m.ethertype(0xffff)));
+        return Ethertypes.isTag(type)
+                ? tagged(type, VlanTag.PRESENT, VlanTag.PRESENT)
+                : innermost(match -> match.typed(type).complete());
     }
 
     /** Frames with a tag of a VLAN, of any priority. Ethertype and what is inside come behind. */
     public Match vlan(int vid) {
-        return tagged(VlanTag.of(vid, 0), VlanTag.PRESENT | VlanTag.VID);
+        return tagged(Ethertypes.VLAN, VlanTag.of(vid, 0), VlanTag.PRESENT | VlanTag.VID);
     }
 
     /** Frames with a tag of a VLAN and a priority. Ethertype and what is inside come behind. */
     public Match vlan(int vid, int priority) {
-        return tagged(VlanTag.of(vid, priority), 0xffff);
+        return tagged(Ethertypes.VLAN, VlanTag.of(vid, priority), 0xffff);
     }
 
     /** Packets of IPv4. */
     public Match ipv4(Consumer<Ipv4Match> conditions) {
         Ipv4Match ip = new Ipv4Match();
         conditions.accept(ip);
-        return ethertype(Ethertypes.IPV4).innermost(match -> match.with(k -> k.ipv4(ip.key()), m -> m.ipv4(ip.mask())));
+        return ethertype(Ethertypes.IPV4)
+                .innermost(match -> match.with(k -> k.ipv4(ip.key()), m -> m.ipv4(ip.mask()))
+                        .complete());
     }
 
     /** Packets of IPv6. */
     public Match ipv6(Consumer<Ipv6Match> conditions) {
         Ipv6Match ip = new Ipv6Match();
         conditions.accept(ip);
-        return ethertype(Ethertypes.IPV6).innermost(match -> match.with(k -> k.ipv6(ip.key()), m -> m.ipv6(ip.mask())));
+        return ethertype(Ethertypes.IPV6)
+                .innermost(match -> match.with(k -> k.ipv6(ip.key()), m -> m.ipv6(ip.mask()))
+                        .complete());
     }
 
     /** Packets of ARP. */
@@ -218,7 +226,8 @@ public final class Match {
         return transport(
                 Transports.ICMPV6,
                 match -> match.with(
-                        k -> k.icmpv6(Transports.icmpv6(type, code)), m -> m.icmpv6(Transports.WHOLE_ICMPV6)));
+                                k -> k.icmpv6(Transports.icmpv6(type, code)), m -> m.icmpv6(Transports.WHOLE_ICMPV6))
+                        .complete());
     }
 
     /**
@@ -268,11 +277,28 @@ public final class Match {
         return key() + mask().map(bits -> " mask " + bits).orElse(" exactly");
     }
 
-    private Match tagged(int tag, int bits) {
-        return innermost(match -> match.with(
-                        k -> k.ethertype(Ethertypes.VLAN).vlan(tag),
-                        m -> m.ethertype(0xffff).vlan(bits))
-                .within(new Match(KeyAttrs.builder().build(), KeyAttrs.builder().build(), null, true, null)));
+    private Match tagged(int type, int tag, int bits) {
+        return innermost(match ->
+                match.typed(type).with(k -> k.vlan(tag), m -> m.vlan(bits)).within(insideTag()));
+    }
+
+    /** The kernel refuses a tag with nothing behind. So there stands an ethertype, of which no bit counts. */
+    private static Match insideTag() {
+        return new Match(KeyAttrs.builder().build(), KeyAttrs.builder().build(), null, true, null)
+                .with(k -> k.ethertype(Ethertypes.EXPERIMENTAL), m -> m.ethertype(0));
+    }
+
+    private Match typed(int type) {
+        if (openMask().hasEthertype() && mask.ethertype() != 0 && key.ethertype() != type) {
+            throw new IllegalStateException(String.format(
+                    "this match is for ethertype 0x%04x: it cannot be for 0x%04x too", key.ethertype(), type));
+        }
+        return with(k -> k.ethertype(type), m -> m.ethertype(0xffff));
+    }
+
+    private Match complete() {
+        Consumer<KeyAttrs.Builder> zeros = ProtocolKeys.missingIn(key);
+        return with(zeros, zeros);
     }
 
     private Match transport(int protocol, Layer layer) {

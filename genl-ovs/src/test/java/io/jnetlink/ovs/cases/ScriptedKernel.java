@@ -175,7 +175,7 @@ final class ScriptedKernel implements FakeResponder {
     }
 
     /** All messages of a datagram, addressed to a request. */
-    private static byte[] addressed(byte[] datagram, int sequence, long portId) {
+    static byte[] addressed(byte[] datagram, int sequence, long portId) {
         ByteBuffer buffer = ByteBuffer.wrap(datagram).order(ByteOrder.nativeOrder());
         for (int at = 0; at + MessageHeader.SIZE <= datagram.length; at += buffer.getInt(at) + 3 & ~3) {
             buffer.putInt(at + 8, sequence);

@@ -3,6 +3,7 @@ package io.jnetlink.ovs.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jnetlink.ovs.flow.FragType;
 import io.jnetlink.ovs.flow.KeyAttrs;
 import io.jnetlink.ovs.flow.TunnelKeyAttrs;
 import io.jnetlink.ovs.text.FlowText;
@@ -34,6 +35,67 @@ class MatchTest {
         assertThat(mask.tcp().src()).isZero();
         assertThat(mask.tcp().dst()).isEqualTo(0xffff);
         assertThat(key.hasEthernet()).isTrue();
+    }
+
+    @Test
+    void anEthertypeBringsTheKeyOfItsProtocol() {
+        Match in = Match.inPort(1);
+        assertThat(in.ethertype(0x0800)).isEqualTo(in.ipv4(ip -> {}));
+        assertThat(in.ethertype(0x86dd)).isEqualTo(in.ipv6(ip -> {}));
+        assertThat(in.ethertype(0x0806)).isEqualTo(in.arp(arp -> {}));
+        assertThat(in.ethertype(0x8035).key().hasArp()).isTrue();
+        assertThat(in.ethertype(0x8847).key().mpls()).containsExactly(0);
+        assertThat(in.ethertype(0x8848).mask().orElseThrow().mpls()).containsExactly(0);
+        assertThat(in.ethertype(0x894f).key().nsh().hasBase()).isTrue();
+        assertThat(in.ethertype(0x0800).ipv4(ip -> ip.dst(V4)).key().ipv4().dst())
+                .isEqualTo(V4);
+        assertThat(in.ipv4(ip -> ip.dst(V4)).ethertype(0x0800).key().ipv4().dst())
+                .isEqualTo(V4);
+        assertThat(in.vlan(5).ethertype(0x0800).key().encap().hasIpv4()).isTrue();
+    }
+
+    @Test
+    void aProtocolInsideIpBringsItsKey() {
+        KeyAttrs tcp = Match.any().ipv4(ip -> ip.proto(6)).key();
+        assertThat(tcp.hasTcp() && tcp.hasTcpFlags()).isTrue();
+        assertThat(Match.any().ipv6(ip -> ip.proto(17)).key().hasUdp()).isTrue();
+        assertThat(Match.any().ipv6(ip -> ip.proto(132)).key().hasSctp()).isTrue();
+        assertThat(Match.any().ipv4(ip -> ip.proto(1)).key().hasIcmp()).isTrue();
+        assertThat(Match.any().ipv6(ip -> ip.proto(58)).key().hasIcmpv6()).isTrue();
+        assertThat(Match.any().ipv6(ip -> {}).icmpv6(135, 0).key().hasNd()).isTrue();
+        assertThat(Match.any().ipv6(ip -> {}).icmpv6(128, 0).key().hasNd()).isFalse();
+        assertThat(Match.any()
+                        .ipv4(ip -> ip.proto(6).frag(FragType.LATER))
+                        .key()
+                        .hasTcp())
+                .isFalse();
+    }
+
+    @Test
+    void aTagAloneHasAnythingBehind() {
+        Match match = Match.any().vlan(5, 3);
+        assertThat(match.key().encap().hasEthertype()).isTrue();
+        assertThat(match.mask().orElseThrow().encap().ethertype()).isZero();
+        KeyAttrs anyTag = Match.any().ethertype(0x88a8).key();
+        assertThat(anyTag.ethertype()).isEqualTo(0x88a8);
+        assertThat(anyTag.vlan()).isEqualTo(0x1000);
+        assertThat(Match.any().ethertype(0x88a8).mask().orElseThrow().vlan()).isEqualTo(0x1000);
+    }
+
+    @Test
+    void contradictionsAreRefused() {
+        Match ip = Match.any().ipv4(i -> i.proto(17));
+        assertThatThrownBy(() -> ip.ethertype(0x86dd))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("0x0800");
+        assertThatThrownBy(() -> ip.vlan(5)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ip.tcp(t -> {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("17");
+        Match later = Match.any().ipv6(i -> i.frag(FragType.LATER));
+        assertThatThrownBy(() -> later.udp(u -> {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("fragments");
     }
 
     @Test
