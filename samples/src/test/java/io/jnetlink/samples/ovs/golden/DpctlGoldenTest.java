@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jnetlink.samples.ovs.JovsRun;
+import io.jnetlink.samples.ovs.golden.Difference.Aspect;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -13,9 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Gives {@code jovs} the commands of recorded runs of {@code ovs-dpctl} 3.1 and a kernel that answers as the recorded one
@@ -25,9 +28,8 @@ class DpctlGoldenTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static Stream<String> captures() {
+        return Stream.of(
                 "uml-ports",
                 "qemu-ports",
                 "uml-flows",
@@ -40,16 +42,20 @@ class DpctlGoldenTest {
                 "uml-traffic",
                 "qemu-traffic",
                 "uml-upcall",
-                "qemu-upcall"
-            })
+                "qemu-upcall");
+    }
+
+    @ParameterizedTest
+    @MethodSource("captures")
     void doesWhatDpctlDid(String capture) throws IOException {
         Path file =
                 Path.of(System.getProperty("jnetlink.project", ".."), "..", "shared", "golden-ovs", capture + ".jsonl");
         assumeTrue(Files.isReadable(file), "no recordings");
         assumeTrue(ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN, "the recordings are little-endian");
         Map<String, int[]> areas = new TreeMap<>();
-        Map<String, Integer> known = new TreeMap<>();
+        Map<String, Integer> reasons = new TreeMap<>();
         List<String> unexplained = new ArrayList<>();
+        KnownDifferences known = KnownDifferences.in(capture);
         SeenObjects seen = new SeenObjects();
         for (String line : Files.readAllLines(file)) {
             DpctlRecord record = DpctlRecord.of(JSON.readTree(line));
@@ -60,57 +66,46 @@ class DpctlGoldenTest {
             }
             int[] counts = areas.computeIfAbsent(record.area(), area -> new int[2]);
             counts[1]++;
-            List<String> differences = differences(record, seen);
+            List<Difference> differences = differences(record, seen);
             if (differences.isEmpty()) {
                 counts[0]++;
             } else {
-                KnownDifferences.reason(record, differences)
+                known.reason(record.id(), differences)
                         .ifPresentOrElse(
-                                reason -> known.merge(reason, 1, Integer::sum),
-                                () -> unexplained.add(record.id() + ": " + record.command() + "\n    "
-                                        + String.join("\n    ", differences)));
+                                reason -> reasons.merge(reason, 1, Integer::sum),
+                                () -> unexplained.add(explain(record, differences)));
             }
         }
         areas.forEach((area, counts) ->
                 System.out.println(capture + " " + area + ": " + counts[0] + "/" + counts[1] + " the same"));
-        known.forEach((reason, count) -> System.out.println("  " + count + " differ: " + reason));
+        reasons.forEach((reason, count) -> System.out.println("  " + count + " differ: " + reason));
         assertThat(unexplained).isEmpty();
+        assertThat(known.outdated()).as("entries that explain nothing").isEmpty();
         assertThat(areas.values().stream().mapToInt(counts -> counts[0]).sum()).isPositive();
     }
 
-    private static List<String> differences(DpctlRecord record, SeenObjects seen) {
+    private static String explain(DpctlRecord record, List<Difference> differences) {
+        return record.id() + ": " + record.command()
+                + differences.stream().map(difference -> "\n    " + difference).collect(Collectors.joining());
+    }
+
+    private static List<Difference> differences(DpctlRecord record, SeenObjects seen) {
         RecordedDatapaths kernel = new RecordedDatapaths(record, seen);
         JovsRun run;
         try {
             run = JovsRun.of(kernel.kernel(), record.monotonicMillis(), "", record.words());
         } catch (RuntimeException e) {
-            return List.of("threw " + e);
+            return List.of(new Difference(Aspect.CRASH, e.toString()));
         }
-        List<String> differences = new ArrayList<>();
-        compare("exit", List.of("" + record.exit()), List.of("" + run.status()), differences);
-        compare("complaints", record.complaints(), run.complaints(), differences);
-        compare("requests", GoldenChanges.of(record), kernel.changes(), differences);
-        compare(
-                "text",
+        List<Difference> differences = new ArrayList<>();
+        differences.addAll(Difference.between(Aspect.EXIT, List.of("" + record.exit()), List.of("" + run.status())));
+        differences.addAll(Difference.between(Aspect.COMPLAINTS, record.complaints(), run.complaints()));
+        differences.addAll(Difference.between(Aspect.REQUESTS, GoldenChanges.of(record), kernel.changes()));
+        differences.addAll(Difference.between(
+                Aspect.OUTPUT,
                 DpctlText.comparable(DpctlText.repaired(record.text())),
-                DpctlText.comparable(run.out()),
-                differences);
-        if (!differences.isEmpty()) {
-            differences.add("standard error " + run.err());
-        }
+                DpctlText.comparable(run.out())));
         return differences;
-    }
-
-    private static void compare(String what, List<String> recorded, List<String> ours, List<String> differences) {
-        if (recorded.equals(ours)) {
-            return;
-        }
-        List<String> missing = new ArrayList<>(recorded);
-        missing.removeAll(ours);
-        List<String> extra = new ArrayList<>(ours);
-        extra.removeAll(recorded);
-        differences.add(what + ": recorded " + String.join("\n      ", missing) + "\n      ours "
-                + String.join("\n      ", extra));
     }
 
     @Test
